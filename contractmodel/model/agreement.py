@@ -1,0 +1,134 @@
+"""The whole tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from contractmodel.model.blocks import Block, Clause, Schedule, Signature
+from contractmodel.model.kinds import BlockType
+from contractmodel.model.labels import bare, joined
+from contractmodel.model.normal import normal
+from contractmodel.model.overlays import (
+    CrossReference,
+    Definition,
+    Diagnostic,
+    Furniture,
+    Mark,
+    Option,
+    Slot,
+)
+from contractmodel.model.readings import SILENT, Reader, Readings
+from contractmodel.model.source import Source
+
+
+def _normal_or_none(text: str | None) -> str | None:
+    return None if text is None else normal(text)
+
+
+@frozen(kw_only=True, slots=False)
+class Agreement:
+    """One whole text, read into a tree. Build it with `Agreement.build`, which gives every block its path.
+
+    Two agreements are equal when their bodies are: normal text, labels, headings, structure. Where they came from,
+    spans, furniture and diagnostics do not count. `text` is the extraction that every span indexes.
+    """
+
+    body: tuple[Block, ...] = ()
+    title: str | None = field(default=None, eq=False)
+    source: Source = field(factory=Source, eq=False)
+    text: str = field(default="", eq=False, repr=False)
+    marks: tuple[Mark, ...] = field(default=(), eq=False)
+    furniture: tuple[Furniture, ...] = field(default=(), eq=False)
+    slots: tuple[Slot, ...] = field(default=(), eq=False)
+    options: tuple[Option, ...] = field(default=(), eq=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), eq=False)
+    template: str | None = field(default=None, eq=False)
+    readings: Readings = field(factory=lambda: Readings(SILENT), eq=False, repr=False)
+
+    @classmethod
+    def build(cls, body: Sequence[Block], *, reader: Reader = SILENT, **rest: Any) -> Agreement:
+        """An agreement over `body`, every block given its path and the lazy readings. Linear in the blocks.
+
+        >>> from contractmodel.model.blocks import Clause
+        >>> a = Agreement.build([Clause(label="6.", body=(Clause(label="(c)", text="You warrant."),))])
+        >>> a["6.c"].text
+        'You warrant.'
+        """
+        readings = Readings(reader)
+        agreement = cls(body=_addressed(tuple(body), "", readings, Counter()), readings=readings, **rest)
+        readings.attach(agreement)
+        return agreement
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, in reading order, parents before children."""
+        for block in self.body:
+            yield from block.walk()
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Block]:
+        """Path to block, in reading order."""
+        return {block.path: block for block in self.walk()}
+
+    def __getitem__(self, path: str) -> Block:
+        """The block at `path`; KeyError where there is none."""
+        return self.by_path[path]
+
+    def get(self, path: str) -> Block | None:
+        """The block at `path`, or None."""
+        return self.by_path.get(path)
+
+    @cached_property
+    def parents(self) -> Mapping[str, str]:
+        """Each block's path to its parent's path; "" for the blocks of the body itself."""
+        return {child.path: above for above, children in self._families() for child in children}
+
+    def _families(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        yield "", self.body
+        for block in self.walk():
+            yield block.path, block.body
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The signature blocks, in order."""
+        return tuple(block for block in self.walk() if isinstance(block, Signature))
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every definition, in document order; worked out when first asked for."""
+        return self.readings.definitions()
+
+    @property
+    def references(self) -> tuple[CrossReference, ...]:
+        """Every cross-reference, in document order; worked out when first asked for."""
+        return self.readings.references()
+
+
+def _addressed(body: tuple[Block, ...], above: str, readings: Readings, taken: Counter[str]) -> tuple[Block, ...]:
+    """`body` with unique paths below `above` ("" at the root, "A/" in a schedule) and `readings` set, recursively."""
+    ordinals: Counter[str] = Counter()
+    done: list[Block] = []
+    for block in body:
+        path = _path(block, above, ordinals, taken)
+        inner = path + "/" if isinstance(block, Schedule) else path
+        children = _addressed(block.body, inner, readings, taken) if block.body else ()
+        done.append(evolve(block, path=path, body=children, readings=readings))
+    return tuple(done)
+
+
+def _path(block: Block, above: str, ordinals: Counter[str], taken: Counter[str]) -> str:
+    label = bare(block.label) if isinstance(block, Clause) else ""
+    if not label:
+        ordinals[block.type] += 1
+        place = f"{block.type.value}:{ordinals[block.type]}"
+        return f"{above.removesuffix('/')}/{place}" if above else place
+    stem = label if isinstance(block, Schedule) else joined(above, label)
+    taken[stem] += 1
+    return stem if taken[stem] == 1 else f"{stem}#{taken[stem]}"
+
+
+__all__ = ["Agreement", "BlockType"]

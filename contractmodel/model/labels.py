@@ -1,0 +1,62 @@
+"""What a label says once its dress is off, and how labels make paths."""
+
+from __future__ import annotations
+
+import re
+
+_KEYWORD = re.compile(
+    r"^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)\s*",
+    re.IGNORECASE,
+)
+_DRESS = re.compile(r"^[\s(\[{§.:\-–—]+|[\s)\]}.:,;\-–—]+$")
+
+
+def bare(label: str) -> str:
+    """`label` without keyword, punctuation and brackets, case kept: the component it gives to a path.
+
+    >>> [bare(x) for x in ("6.", "(c)", "Article IV", "§ 3.1.2", "Section 5.", "1.01", "FIRST:", "3a.", "Schedule A")]
+    ['6', 'c', 'IV', '3.1.2', '5', '1.01', 'FIRST', '3a', 'A']
+    """
+    undressed = _KEYWORD.sub("", label.strip())
+    return "".join(_DRESS.sub("", undressed).split()) or "".join(_DRESS.sub("", label).split())
+
+
+def joined(above: str, component: str) -> str:
+    """The path of a clause labelled `component` under the path `above`; a label that repeats its parent counts once.
+
+    >>> joined("6", "c"), joined("4", "4.2"), joined("IV", "4.2"), joined("A/", "1.2"), joined("", "3")
+    ('6.c', '4.2', 'IV.2', 'A/1.2', '3')
+    """
+    if not above:
+        return component
+    if above.endswith("/"):
+        return above + component
+    last = above.rsplit("/", 1)[-1].rsplit(".", 1)[-1].partition("#")[0]
+    head, dot, rest = component.partition(".")
+    tail = above.rsplit("/", 1)[-1].split("#")[0]
+    if component.startswith(tail + ".") and len(component) > len(tail) + 1:
+        return above + component[len(tail) :]
+    if dot and rest and (head == last or head == _arabic(last)):
+        return f"{above}.{rest}"
+    return f"{above}.{component}"
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+
+
+def roman(numeral: str) -> int | None:
+    """The value of a well-formed Roman numeral in either case, or None.
+
+    >>> roman("IV"), roman("xii"), roman("IIII"), roman("")
+    (4, 12, None, None)
+    """
+    if not numeral or not _ROMAN_FORM.fullmatch(numeral):
+        return None
+    values = [_ROMAN[c] for c in numeral.upper()]
+    return sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
+
+
+def _arabic(component: str) -> str | None:
+    value = roman(component)
+    return None if value is None else str(value)

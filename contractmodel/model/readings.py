@@ -1,0 +1,82 @@
+"""Overlays that are worked out when first asked for: reading a tree must not pay for what nobody looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from contractmodel.model.overlays import CrossReference, Definition, Provision
+
+if TYPE_CHECKING:
+    from contractmodel.model.agreement import Agreement
+
+
+class Reader:
+    """How overlays are read from a tree. A room that can read gives one of these to `Agreement.build`.
+
+    Each function takes the whole agreement and is called at most once for it.
+    """
+
+    __slots__ = ("definitions", "provisions", "references")
+
+    def __init__(
+        self,
+        definitions: Callable[[Agreement], tuple[Definition, ...]],
+        references: Callable[[Agreement], tuple[CrossReference, ...]],
+        provisions: Callable[[Agreement], Mapping[str, tuple[Provision, ...]]],
+    ) -> None:
+        self.definitions = definitions
+        self.references = references
+        self.provisions = provisions
+
+
+def _none(_: Agreement) -> tuple[()]:
+    return ()
+
+
+def _nothing(_: Agreement) -> Mapping[str, tuple[Provision, ...]]:
+    return {}
+
+
+SILENT = Reader(_none, _none, _nothing)
+"""Reads nothing: for trees built by hand, where a test is about structure only."""
+
+
+class Readings:
+    """One agreement's overlays, each computed once. The only lazy value of the model: a pure function, remembered."""
+
+    __slots__ = ("_agreement", "_definitions", "_provisions", "_references", "reader")
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._agreement: Agreement | None = None
+        self._definitions: tuple[Definition, ...] | None = None
+        self._references: tuple[CrossReference, ...] | None = None
+        self._provisions: Mapping[str, tuple[Provision, ...]] | None = None
+
+    def attach(self, agreement: Agreement) -> None:
+        """Say whose readings these are. Called once, by `Agreement.build`."""
+        self._agreement = agreement
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every definition, in document order."""
+        if self._definitions is None:
+            self._definitions = self.reader.definitions(self._owner())
+        return self._definitions
+
+    def references(self) -> tuple[CrossReference, ...]:
+        """Every cross-reference, in document order."""
+        if self._references is None:
+            self._references = self.reader.references(self._owner())
+        return self._references
+
+    def provisions_of(self, path: str) -> tuple[Provision, ...]:
+        """The provisions of the block at `path`, in order."""
+        if self._provisions is None:
+            self._provisions = self.reader.provisions(self._owner())
+        return self._provisions.get(path, ())
+
+    def _owner(self) -> Agreement:
+        if self._agreement is None:
+            raise LookupError("these readings were never attached to an agreement: use Agreement.build")
+        return self._agreement
