@@ -63,7 +63,7 @@ class Block:
         return () if self.readings is None else self.readings.provisions_of(self.path)
 
     def walk(self) -> Iterator[Block]:
-        """This block and all blocks inside it, in reading order."""
+        """The block itself and all blocks inside it, in reading order."""
         yield self
         for child in self.body:
             yield from child.walk()
@@ -71,7 +71,10 @@ class Block:
 
 @frozen(kw_only=True)
 class Clause(Block):
-    """A numbered or lettered unit. `label` is as printed ("6.", "(c)", "Article IV"); `heading` its run-in or own-line title."""
+    """A numbered or lettered unit. `label` is as printed ("6.", "(c)", "Article IV").
+
+    `heading` is its run-in or own-line title.
+    """
 
     type: BlockType = BlockType.CLAUSE
     label: str = field(default="", eq=_squeezed)

@@ -31,7 +31,7 @@ def joined(above: str, component: str) -> str:
         return component
     if above.endswith("/"):
         return above + component
-    last = above.rsplit("/", 1)[-1].rsplit(".", 1)[-1].partition("#")[0]
+    last = re.split(r"[./]", above)[-1].partition("#")[0]
     head, dot, rest = component.partition(".")
     tail = above.rsplit("/", 1)[-1].split("#")[0]
     if component.startswith(tail + ".") and len(component) > len(tail) + 1:

@@ -42,9 +42,9 @@ _RANGE_MARK = "\u2043"
 
 
 def normal(text: str) -> str:
-    """`text` in normal form: one line, single spaces, folded glyphs. Idempotent; linear.
+    r"""`text` in normal form: one line, single spaces, folded glyphs. Idempotent; linear.
 
-    >>> normal("  the  “collec\\u00adtive”\\n work — as is ")
+    >>> normal("  the  “collec\u00adtive”\n work — as is ")
     'the "collective" work - as is'
     >>> normal("<http://example.org/a>") == normal("http://example.org/a")
     True

@@ -124,7 +124,8 @@ class Mark:
 class Furniture:
     """Characters that are no agreement text: markup, bullets, page numbers, running heads, rules.
 
-    `kind` is one of `page-number`, `running-head`, `bullet`, `markup`, `front-matter`, `subtitle`, `rule`, `contents`, `other`.
+    `kind` is one of `page-number`, `running-head`, `bullet`, `markup`, `front-matter`, `subtitle`, `rule`,
+    `contents`, `other`.
     """
 
     kind: str

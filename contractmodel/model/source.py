@@ -26,8 +26,8 @@ class LineHint:
     over any guess. `label` covers a label that the format computed or marked. `heading` is 1–9 for a heading.
     `paragraph` is True where the format says a new paragraph begins here, False where it says the line continues one,
     None where only white space can tell. `run_in` ends a bold or underlined run-in heading (offset in the extraction).
-    `role` is one of `title`, `subtitle`, `note`, `table`, `quote`, `toc`, `list-item`, `preformatted` or None; `note` names the mark of
-    the note whose body this line is (or belongs to).
+    `role` is one of `title`, `subtitle`, `note`, `table`, `quote`, `toc`, `list-item`, `preformatted` or None; `note`
+    names the mark of the note whose body this line is (or belongs to).
     """
 
     span: Span
@@ -85,7 +85,7 @@ class OptionHint:
 
 @frozen
 class HyphenHint:
-    """A line-end hyphen at `at` (the hyphen's own offset). `soft` as far as the format knows, None if it cannot tell."""
+    """A line-end hyphen at `at` (the hyphen's own offset). `soft` where the format knows, else None."""
 
     at: int
     soft: bool | None = None

@@ -65,6 +65,8 @@ class Finding:
     after_span: Span = field(default=NOWHERE, eq=False)
     before_text: str = ""
     after_text: str = ""
+    subject: str = ""
+    """What the finding is about where the place does not say it: a term, a label, a reference."""
     edit: Edit | None = field(default=None, eq=False)
 
     @property
@@ -75,7 +77,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Rule, path and a hash of the normal text, as one hex string: stable while the clause stands as it does."""
-        told = "\0".join((self.rule, self.path or "", normal(self.before_text), normal(self.after_text)))
+        told = "\0".join((self.rule, self.path or "", self.subject, normal(self.before_text), normal(self.after_text)))
         return sha256(told.encode()).hexdigest()[:20]
 
 

@@ -1,0 +1,25 @@
+"""The verdict of a check."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from contractmodel.model import Severity
+from contractmodel.rules.judge import Findings
+
+
+class CheckVerdict(StrEnum):
+    """`DEVIATES` exactly when a finding reaches the threshold; what could not be read is never clean."""
+
+    CONFORMS = "conforms"
+    DEVIATES = "deviates"
+    NOT_CHECKABLE = "not-checkable"
+
+
+def decide(findings: Findings, fail_on: Severity = Severity.WARNING) -> CheckVerdict:
+    """`DEVIATES` if any finding is as loud as `fail_on`, else `CONFORMS`.
+
+    >>> decide(Findings()).value
+    'conforms'
+    """
+    return CheckVerdict.DEVIATES if findings.at_least(fail_on) else CheckVerdict.CONFORMS

@@ -1,0 +1,208 @@
+"""What a rule is, and what it may look at. A rule only judges: it never matches, edits, counts or prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from contractmodel.diff.values import Comparison, Edit, Fill, Pair, Significance
+from contractmodel.model import NOWHERE, Agreement, Block, Provision, Severity, Span
+from contractmodel.rules.values import Favours, Finding, Impact, Remark, Scope, Stability
+
+Statement = Finding | Remark
+
+
+class Difference:
+    """A comparison with the indexes that rules ask for. Built once for all rules; every index is lazy."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.before = comparison.before
+        self.after = comparison.after
+
+    @cached_property
+    def pair_before(self) -> Mapping[str, Pair]:
+        """Path in before to its pair."""
+        return {path: pair for pair in self.comparison.pairs for path in pair.before}
+
+    @cached_property
+    def pair_after(self) -> Mapping[str, Pair]:
+        """Path in after to its pair."""
+        return {path: pair for pair in self.comparison.pairs for path in pair.after}
+
+    @cached_property
+    def substantive(self) -> tuple[Pair, ...]:
+        """The pairs with a substantive difference, in reading order."""
+        return tuple(p for p in self.comparison.pairs if p.significance is Significance.SUBSTANTIVE)
+
+    def edits(self, pair: Pair) -> tuple[Edit, ...]:
+        """The substantive edits of `pair`."""
+        return tuple(e for e in pair.edits if e.significance is Significance.SUBSTANTIVE)
+
+    def before_block(self, pair: Pair) -> Block | None:
+        """The first block of `pair` on the before side, if any."""
+        return self.before[pair.before[0]] if pair.before else None
+
+    def after_block(self, pair: Pair) -> Block | None:
+        """The first block of `pair` on the after side, if any."""
+        return self.after[pair.after[0]] if pair.after else None
+
+    @cached_property
+    def before_provisions(self) -> tuple[Provision, ...]:
+        """All provisions of before, in reading order."""
+        return _provisions(self.before)
+
+    @cached_property
+    def after_provisions(self) -> tuple[Provision, ...]:
+        """All provisions of after, in reading order."""
+        return _provisions(self.after)
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Term of before to what it is called in after, proved renames only, case folded."""
+        return {r.before.casefold(): r.after.casefold() for r in self.comparison.renames if r.proved}
+
+
+class Checked(Difference):
+    """A document compared with the template it should be made from. `as_` is `form`, `variant` or `template`."""
+
+    def __init__(self, comparison: Comparison, as_: str) -> None:
+        super().__init__(comparison)
+        self.as_ = as_
+
+    @cached_property
+    def fills(self) -> tuple[Fill, ...]:
+        """What the document puts into the template's slots, in the order of the slots."""
+        return self.comparison.fills
+
+
+def _provisions(agreement: Agreement) -> tuple[Provision, ...]:
+    return tuple(p for block in agreement.walk() for p in block.provisions)
+
+
+class Rule:
+    """One sentence that a lawyer would sign, as a class. Ids are permanent and never reused.
+
+    `statement` is that sentence. The page behind `contract explain` (why it matters, cases, limits, debate) is the
+    file of the same id in `pages/`.
+    """
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    statement: ClassVar[str]
+    severity: ClassVar[Severity]
+    impact: ClassVar[Impact] = Impact.NONE
+    favours: ClassVar[Favours] = Favours.UNCLEAR
+    scope: ClassVar[Scope]
+    stability: ClassVar[Stability] = Stability.PREVIEW
+    since: ClassVar[str] = "1.0"
+
+    @classmethod
+    def family(cls) -> str:
+        """The letters of the id: `ATT` of `ATT01`."""
+        return cls.id.rstrip("0123456789")
+
+    def found(
+        self,
+        message: str,
+        *,
+        headline: str = "",
+        pair: Pair | None = None,
+        edit: Edit | None = None,
+        before: Block | None = None,
+        after: Block | None = None,
+        subject: str = "",
+        severity: Severity | None = None,
+        impact: Impact | None = None,
+        favours: Favours | None = None,
+    ) -> Finding:
+        """A finding of this rule, its places taken from `edit`, else from `pair` or the blocks given."""
+        told = _Place.of(pair, edit, before, after)
+        return Finding(
+            rule=self.id,
+            name=self.name,
+            severity=severity or self.severity,
+            impact=impact or self.impact,
+            favours=favours or self.favours,
+            message=message,
+            headline=headline,
+            subject=subject,
+            before=told.before,
+            after=told.after,
+            before_span=told.before_span,
+            after_span=told.after_span,
+            before_text=told.before_text,
+            after_text=told.after_text,
+            edit=edit,
+        )
+
+    def remark(self, kind: str, message: str, path: str | None = None) -> Remark:
+        """A remark of this rule: it found nothing wrong, or it cannot tell."""
+        return Remark(self.id, kind, path, message)
+
+
+@frozen
+class _Place:
+    before: str | None = None
+    after: str | None = None
+    before_span: Span = field(default=NOWHERE)
+    after_span: Span = field(default=NOWHERE)
+    before_text: str = ""
+    after_text: str = ""
+
+    @classmethod
+    def of(cls, pair: Pair | None, edit: Edit | None, before: Block | None, after: Block | None) -> _Place:
+        before_path = before.path if before else (pair.before[0] if pair and pair.before else None)
+        after_path = after.path if after else (pair.after[0] if pair and pair.after else None)
+        if edit is not None:
+            return cls(
+                edit.before_path or before_path,
+                edit.after_path or after_path,
+                edit.before,
+                edit.after,
+                edit.before_text,
+                edit.after_text,
+            )
+        return cls(
+            before_path,
+            after_path,
+            before.span if before else NOWHERE,
+            after.span if after else NOWHERE,
+            before.text if before else "",
+            after.text if after else "",
+        )
+
+
+class DiffRule(Rule):
+    """A rule about a difference."""
+
+    scope = Scope.DIFF
+    fallback: ClassVar[bool] = False
+    """Whether the rule speaks only where no other has a finding louder than a note."""
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """What this rule says of `difference`, in reading order."""
+        raise NotImplementedError
+
+
+class DocumentRule(Rule):
+    """A rule about one document, whatever it is compared with. Its findings' `subject` tells two of them apart."""
+
+    scope = Scope.DOCUMENT
+
+    def judge(self, document: Agreement) -> Iterator[Statement]:
+        """What this rule says of `document`, in reading order."""
+        raise NotImplementedError
+
+
+class CheckRule(Rule):
+    """A rule about a document that should be made from a template."""
+
+    scope = Scope.CHECK
+
+    def judge(self, checked: Checked) -> Iterator[Statement]:
+        """What this rule says of the document, in reading order."""
+        raise NotImplementedError

@@ -1,0 +1,29 @@
+"""The one visible list of all rules, by family."""
+
+from __future__ import annotations
+
+from contractmodel.rules import attribution, authority, boilerplate, references, signatures, structure, templates
+from contractmodel.rules.base import Rule
+
+RULE_SET_VERSION = 1
+"""Rises with every rule that is added, retired or made louder; policies pin it."""
+
+CATALOGUE: tuple[Rule, ...] = (
+    *attribution.RULES,
+    *authority.RULES,
+    *boilerplate.RULES,
+    *references.RULES,
+    *signatures.RULES,
+    *structure.RULES,
+    *templates.RULES,
+)
+
+
+def rule(rule_id: str) -> Rule | None:
+    """The rule with that id (in either case), or None.
+
+    >>> rule("att01").name
+    'attribution-tightened'
+    """
+    wanted = rule_id.upper()
+    return next((r for r in CATALOGUE if r.id == wanted), None)
