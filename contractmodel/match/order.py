@@ -1,0 +1,132 @@
+"""From partners to the matches people read: moves told, splits and merges gathered, everything in its place."""
+
+from __future__ import annotations
+
+from contractmodel.match.links import FREE, Links
+from contractmodel.match.moves import heaviest_order
+from contractmodel.match.values import Match, Side
+from contractmodel.model import BlockType
+
+
+def ordered(links: Links) -> tuple[Match, ...]:
+    """Every block of both sides in exactly one match, in reading order of `after`, removals at their old place.
+
+    A removed block comes directly after the match of the block that stood before it in reading order, below the
+    partner of its own parent where it has one. O(n log n).
+    """
+    before, after = links.before, links.after
+    moved = moved_after(links)
+    told: list[Match | None] = [None] * len(after)
+    home = [FREE] * len(before)
+    for j, i in enumerate(links.mate_after):
+        if i == FREE:
+            continue
+        lefts = (i, *links.pieces_before.get(j, ()))
+        rights = (j, *links.pieces_after.get(i, ()))
+        at = min(rights)
+        for each in lefts:
+            home[each] = at
+        told[at] = Match(
+            before=tuple(sorted(lefts)),
+            after=tuple(sorted(rights)),
+            moved=moved[j],
+            evidence=links.evidence[j],
+            score=links.score[j],
+        )
+    taken = {j for pieces in links.pieces_after.values() for j in pieces}
+    taken.update(links.mate_before[i] for i in links.pieces_after)
+    for j in range(len(after)):
+        if told[j] is None and j not in taken:
+            told[j] = Match(before=(), after=(j,))
+    removed = _removals(before, after, home)
+    out: list[Match] = list(removed.get(-1, ()))
+    for j, match in enumerate(told):
+        if match is not None:
+            out.append(match)
+        out.extend(removed.get(j, ()))
+    return tuple(out)
+
+
+def _removals(before: Side, after: Side, home: list[int]) -> dict[int, list[Match]]:
+    """The removed blocks, by the after index they come directly behind (-1: before everything)."""
+    found: dict[int, list[Match]] = {}
+    place = [-1] * len(before)
+    elder: dict[int, int] = {}
+    for i, at in enumerate(home):
+        above = before.parent[i]
+        if at != FREE:
+            place[i] = at
+        else:
+            sibling = elder.get(above, -1)
+            if sibling >= 0:
+                place[i] = _last(before, after, home, place, sibling)
+            elif above >= 0:
+                place[i] = place[above]
+            found.setdefault(place[i], []).append(Match(before=(i,), after=()))
+        elder[above] = i
+    return found
+
+
+def _last(before: Side, after: Side, home: list[int], place: list[int], i: int) -> int:
+    """The after index behind which a block comes that stood after `i` and all that `i` holds."""
+    if home[i] != FREE:
+        return after.end[home[i]] - 1
+    return place[i]
+
+
+def moved_after(links: Links) -> list[bool]:
+    """For each after index whether its pair moved.
+
+    It moved when its parents are not partners, or when it lies outside the heaviest common order of the siblings
+    whose parents are partners, weighed by the words of both subtrees; or when it became or ceased to be a footnote.
+    A footnote's own place is layout: it never moves.
+    """
+    before, after = links.before, links.after
+    moved = [False] * len(after)
+    families: dict[int, list[int]] = {}
+    merged_into = {i: j for j, pieces in links.pieces_before.items() for i in pieces}
+    split_from = {j: i for i, pieces in links.pieces_after.items() for j in pieces}
+    for j, i in enumerate(links.mate_after):
+        if i == FREE:
+            continue
+        notes = (before.blocks[i].type is BlockType.FOOTNOTE) + (after.blocks[j].type is BlockType.FOOTNOTE)
+        if notes:
+            moved[j] = notes == 1
+        elif _stayed_home(links, i, j, merged_into, split_from):
+            families.setdefault(after.parent[j], []).append(j)
+        else:
+            moved[j] = True
+    crossing = [
+        family
+        for family in families.values()
+        if any(links.mate_after[family[k]] > links.mate_after[family[k + 1]] for k in range(len(family) - 1))
+    ]
+    if crossing:
+        weigh_before, weigh_after = _subtree_words(before), _subtree_words(after)
+        for family in crossing:
+            places = [links.mate_after[j] for j in family]
+            weights = [max(1, weigh_before[i] + weigh_after[j]) for i, j in zip(places, family, strict=True)]
+            for j, stays in zip(family, heaviest_order(places, weights), strict=True):
+                moved[j] = not stays
+    return moved
+
+
+def _stayed_home(links: Links, i: int, j: int, merged_into: dict[int, int], split_from: dict[int, int]) -> bool:
+    p, q = links.before.parent[i], links.after.parent[j]
+    if p == FREE or q == FREE:
+        return p == q
+    if links.mate_before[p] == q or merged_into.get(p) == q or split_from.get(q) == p:
+        return True
+    return p in merged_into and split_from.get(q) == links.mate_after[merged_into[p]]
+
+
+def _subtree_words(side: Side) -> list[int]:
+    words = [key.count(" ") + 1 if key else 0 for key in side.keys]
+    for index in range(len(words) - 1, -1, -1):
+        above = side.parent[index]
+        if above >= 0:
+            words[above] += words[index]
+    return words
+
+
+__all__ = ["moved_after", "ordered"]
