@@ -11,7 +11,7 @@ from contractmodel.rules.base import Difference, DiffRule, Statement
 from contractmodel.rules.values import Impact, Stability
 
 _AGENCY = re.compile(
-    r"\b(?:on behalf of|in the name of|as (?:the |an? )?(?:agent|attorney|representative)s? (?:of|for)|for and on behalf of)\s+"
+    r"\b(?:on behalf of|in the name of|as (?:the |an? )?(?:agent|attorney|representative)s? (?:of|for))\s+"
     r"(?:(?:any|all|each|every|the|other|and|its|their|his|her|your|co-?)\s+){0,4}"
     r"[\w-]+",
     re.IGNORECASE,
