@@ -13,10 +13,10 @@ def match(before: Agreement, after: Agreement) -> Matching:
     """Who answers to whom between `before` and `after`: every block of both in exactly one match, deterministic.
 
     >>> from contractmodel.model import Clause
-    >>> a = Agreement.build([Clause(label="1.", text="You pay the fee."), Clause(label="2.", text="You warrant title.")])
-    >>> b = Agreement.build([Clause(label="(a)", text="You warrant title."), Clause(label="(b)", text="You pay the fee.")])
-    >>> [(m.before, m.after, m.moved) for m in match(a, b).matches]
-    [((1,), (0,), False), ((0,), (1,), True)]
+    >>> one, two = Clause(label="1.", text="You pay the fee."), Clause(label="2.", text="You warrant this.")
+    >>> found = match(Agreement.build([one, two]), Agreement.build([two, one]))
+    >>> [(m.before, m.after, m.moved) for m in found.matches]
+    [((1,), (0,), True), ((0,), (1,), False)]
     """
     memo: dict[str, str] = {}
     links = Links(flatten(before, memo), flatten(after, memo))
