@@ -28,12 +28,12 @@ class DateReading:
 
 
 def read_date(text: str) -> DateReading:
-    """The one day that `text` names, or a reading without value that says why not. Never raises; linear, capped.
+    r"""The one day that `text` names, or a reading without value that says why not. Never raises; linear, capped.
 
     Numbers are read by their ranges alone (no country is assumed), a two-digit year is never guessed, and words before
     or after the date are refused: a fill that says more than a date is no date. A time of day is allowed and left out.
 
-    >>> read_date("2025/7/9").value, read_date("3$^{\\\\text{rd}}$ March 2026").value, read_date("03.03.2026").value
+    >>> read_date("2025/7/9").value, read_date("3$^{\text{rd}}$ March 2026").value, read_date("03.03.2026").value
     ('2025-07-09', '2026-03-03', '2026-03-03')
     >>> reading = read_date("03/04/2026")
     >>> reading.value, reading.ambiguous, reading.readings
@@ -104,7 +104,9 @@ class _Shapes:
     """The patterns, compiled when the first date is read."""
 
     def __init__(self) -> None:
-        clock = r"(?:[ t,]+(?:at )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]{1,6})?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|cet|cest|[ecmp][sd]t))?(?: ?[+-][0-9]{2}[:']?[0-9]{2}'?)?)?"
+        zone = r"(?: ?(?:z|utc|gmt|cet|cest|[ecmp][sd]t))?(?: ?[+-][0-9]{2}[:']?[0-9]{2}'?)?"
+        hour = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]{1,6})?)?(?: ?[ap]\.?m\.?)?"
+        clock = rf"(?:[ t,]+(?:at )?{hour}{zone})?"
         weekday = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
         month = (
             r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -117,11 +119,8 @@ class _Shapes:
             r"\\[a-z]+\*?(?=[ {$^}])|\\(?:th|rd|nd|st)(?![a-z])|[${}^]|\\[()]", re.IGNORECASE
         )
         self.latex_space = re.compile(r"\\[,;:! ]|~")
-        self.numeric = re.compile(
-            rf"{weekday}(?P<a>[0-9]{{1,4}}) ?(?P<sep>[-/.]) ?(?P<b>[0-9]{{1,2}}) ?(?P=sep) ?(?P<c>[0-9]{{1,4}})\.?{clock}".replace(
-                "?P<weekday>", "?:"
-            )
-        )
+        three = r"(?P<a>[0-9]{1,4}) ?(?P<sep>[-/.]) ?(?P<b>[0-9]{1,2}) ?(?P=sep) ?(?P<c>[0-9]{1,4})\.?"
+        self.numeric = re.compile(three + clock)
         self.worded = (
             re.compile(rf"{weekday}(?:(?:on |this )?(?:the )?){day}(?: day)?(?: of)?{gap}?{month}{gap}{year}{clock}"),
             re.compile(rf"{weekday}{month}{gap}(?:the )?{day}{gap}{year}{clock}"),

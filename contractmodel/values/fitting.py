@@ -45,19 +45,19 @@ def fits(text: str, slot: SlotType, *, labels: Sequence[str] = (), terms: Sequen
     """
     value = " ".join(text.split())
     if not value:
-        return Fit(False, None, "is empty")
+        return Fit(fits=False, why="is empty")
     doubt = _disguise(text, value, slot, labels, terms)
     if doubt:
-        return Fit(False, value, doubt)
+        return Fit(fits=False, value=value, why=doubt)
     if slot is SlotType.DATE:
         reading = read_date(value)
         if reading.value is None and not reading.ambiguous:
-            return Fit(False, None, f"does not read as a date: {reading.how}")
-        return Fit(True, reading.value, reading.how if reading.ambiguous else "")
+            return Fit(fits=False, why=f"does not read as a date: {reading.how}")
+        return Fit(fits=True, value=reading.value, why=reading.how if reading.ambiguous else "")
     shaped = _SHAPES.get(slot)
     if shaped and not shaped(value):
-        return Fit(False, value, f"does not look like a {_CALLED.get(slot, slot.value)}")
-    return Fit(True, value)
+        return Fit(fits=False, value=value, why=f"does not look like a {_CALLED.get(slot, slot.value)}")
+    return Fit(fits=True, value=value)
 
 
 def _disguise(text: str, value: str, slot: SlotType, labels: Sequence[str], terms: Sequence[str]) -> str:
@@ -82,8 +82,8 @@ def _disguise(text: str, value: str, slot: SlotType, labels: Sequence[str], term
         if hit := pattern.search(folded):
             return f'holds operative words: "{hit[0]}"'
     for term in terms:
-        if hit := _acting(folded, normal(term)):
-            return f'holds operative words: "{hit}"'
+        if bound := _acting(folded, normal(term)):
+            return f'holds operative words: "{bound}"'
     return ""
 
 
@@ -108,42 +108,58 @@ def _acting(folded: str, term: str) -> str | None:
     return None
 
 
+_ALWAYS = r"""
+subject to|agree(?:s|d) (?:to|that|not)|agrees|provided,? (?:however|that|always)|shall|except|excepting|excluding
+|save (?:for|that)|other than|unless|notwithstanding|without (?:prejudice|limitation|regard|limiting)
+|here(?:by|under|to|of|in|with)|there(?:of|under|to)|on condition|(?:conditional|conditioned|contingent) (?:on|upon)
+|only if|if and only if|to the extent|in lieu of|null and void|void if|as amended|indemnif(?:y|ies|ied)|waive[sd]?
+|warrants?|undertakes?|covenants? (?:to|that|not)|reserves? (?:the|all|any) rights?
+|retains? (?:the|all|any) (?:rights?|copyright)|all rights reserved|under protest
+|(?:does|do|is|are|will|may|must|can) not (?:apply|agree|be bound|bound|grant)
+|(?:attached|following|enclosed) (?:addendum|rider|terms|conditions)
+"""
+"""Words that operate wherever they stand, even in a title."""
+
+_ELSEWHERE = r"""
+not|agree|agreeing|may|must|will not|if|but|however|when|until|only|without|no|nor|never|who|which|that|whether|is|are
+|was|be|has|have|grants?|transfers?|licen[cs]es? (?:to|is)|acting|on behalf of|owns|keeps|pays|retains?|accepts?
+|assigns?|consents?|either|or|and/or|any|(?:clauses?|paragraphs?|sections?|articles?) (?:[0-9]|\(|[IVX]+\b)
+"""
+"""Words that have no place in a name, a law, a sum or a date, though a title may hold them."""
+
+_BINDING_VERBS = r"""
+may|must|will|can|should|agrees?|retains?|keeps?|pays?|owns?|grants?|assigns?|transfers?|represents?|acknowledges?
+|consents?|does not|do not|is not|are not|is entitled|are entitled|remains?
+"""
+"""What a defined term does when it acts."""
+
+
 class _Words:
     """The patterns, compiled when the first value is judged."""
 
     def __init__(self) -> None:
-        number = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|\([0-9A-Za-z]{1,4}\)|[a-hj-z][.)]|[ivxlc]{1,6}[.)]|[0-9]{1,3}(?:\.[0-9]{1,3}){1,4})"
-        keyword = r"(?:§{1,2}|(?:section|clause|article|paragraph)\b) ?[0-9IVXLC]+[.:) ]"
-        self.label = re.compile(rf"(?:{number}\s+\S|(?i:{keyword}))")
+        number = (
+            r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|\([0-9A-Za-z]{1,4}\)|[a-hj-z][.)]|[ivxlc]{1,6}[.)]"
+            r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}"
+        )
+        keyword = r"(?i:(?:§{1,2}|(?:section|clause|article|paragraph)\b) ?[0-9IVXLC]+[.:) ])"
+        self.label = re.compile(rf"(?:(?:{number})\s+\S|{keyword})")
         self.inner_label = re.compile(r"[.;:?!]\s+(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]|\([a-z]{1,4}\))\s")
+        quoted = r"\"[^()\"]{1,60}\""
         self.definition = re.compile(
-            r"\((?:[^()\"]{0,60} )?\"[^()\"]{1,60}\"[^()]{0,60}\)"
+            rf"\((?:[^()\"]{{0,60}} )?{quoted}[^()]{{0,60}}\)"
             r"|\((?:(?:the|each|an?|collectively|together),? )?'[^()\"]{1,60}'\)"
             r"|\"[^\"]{1,80}\" (?:shall mean|means|refers to|is defined as|has the meaning)\b"
             r"|\bherein(?:after)? (?:called|referred|defined|known)\b|\bhereinafter\b",
             re.IGNORECASE,
         )
-        self.always = re.compile(
-            r"\b(?:subject to|agree(?:s|d) (?:to|that|not)|agrees|provided,? (?:however|that)|provided,? always|shall"
-            r"|except|excepting|excluding|save (?:for|that)|other than|unless|notwithstanding|without (?:prejudice|limitation|regard|limiting)"
-            r"|here(?:by|under|to|of|in|with)|there(?:of|under|to)|on condition|conditional (?:on|upon)|conditioned (?:on|upon)"
-            r"|contingent (?:on|upon)|only if|if and only if|to the extent|in lieu of|null and void|void if|as amended"
-            r"|indemnif(?:y|ies|ied)|waive[sd]?|warrants?|undertakes?|covenants? (?:to|that|not)|reserves? (?:the|all|any) rights?"
-            r"|retains? (?:the|all|any) (?:rights?|copyright)|(?:does|do|is|are|will|may|must|can) not (?:apply|agree|be bound|bound|grant)"
-            r"|(?:attached|following|enclosed) (?:addendum|rider|terms|conditions)|all rights reserved|under protest)\b",
-            re.IGNORECASE,
-        )
-        self.elsewhere = re.compile(
-            r"\b(?:not|agree|agreeing|may|must|will not|if|but|however|when|until|only|without|no|nor|never|who|which|that|whether"
-            r"|is|are|was|be|has|have|grants?|transfers?|licen[cs]es? (?:to|is)|acting|on behalf of|owns|keeps|pays|retains?|accepts?|assigns?|consents?|either|or|any|"
-            r"(?:clauses?|paragraphs?|sections?|articles?) [0-9(IVX][^ ]*)\b"
-            r"|\band/or\b",
-            re.IGNORECASE,
-        )
-        self.acts = re.compile(
-            r" (?:may|must|will|can|should|agrees?|retains?|keeps?|pays?|owns?|grants?|assigns?|transfers?|represents?"
-            r"|acknowledges?|consents?|does not|do not|is not|are not|is entitled|are entitled|remains?)\b"
-        )
+        self.always = _words_of(_ALWAYS, re.IGNORECASE)
+        self.elsewhere = _words_of(_ELSEWHERE, re.IGNORECASE)
+        self.acts = re.compile(" (?:" + _BINDING_VERBS.replace("\n", "") + r")\b")
+
+
+def _words_of(alternatives: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + alternatives.replace("\n", "") + r")(?!\w)", flags)
 
 
 @lru_cache(maxsize=1)

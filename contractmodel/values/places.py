@@ -24,7 +24,10 @@ senegal|serbia|seychelles|sierra leone|singapore|slovakia|slovenia|solomon islan
 south sudan|spain|sri lanka|sudan|suriname|sweden|switzerland|syria|taiwan|tajikistan|tanzania|thailand|timor-leste|togo
 tonga|trinidad and tobago|tunisia|turkey|türkiye|turkmenistan|tuvalu|uganda|ukraine|united arab emirates|united kingdom
 united states|united states of america|uruguay|uzbekistan|vanuatu|vatican city|venezuela|vietnam|viet nam|yemen|zambia
-zimbabwe|uk|u.k.|usa|u.s.a.|u.s.|us|uae|eu|european union|prc|republic of korea|hong kong|hong kong sar|hong kong special administrative region|macau|puerto rico|guam
+zimbabwe|uk|u.k.|usa|u.s.a.|u.s.|us|uae|eu|european union|prc|republic of korea
+hong kong|hong kong sar|hong kong special administrative region
+macau|puerto rico
+guam
 """
 _PARTS = """
 alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa

@@ -1,5 +1,7 @@
 """Dates as people type them: one reading, or none."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,7 +95,7 @@ def test_equal_day_and_month_have_one_reading_only():
     assert read_date("05-05-2025").value == "2025-05-05"
 
 
-@given(st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2199, 12, 31)))
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
 def test_every_day_reads_back_from_its_forms(day):
     for form in ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%B %d, %Y", "%d-%b-%Y", "%A, %d %B %Y"):
         assert read_date(day.strftime(form)).value == day.isoformat()
