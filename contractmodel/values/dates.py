@@ -33,7 +33,7 @@ def read_date(text: str) -> DateReading:
     Numbers are read by their ranges alone (no country is assumed), a two-digit year is never guessed, and words before
     or after the date are refused: a fill that says more than a date is no date. A time of day is allowed and left out.
 
-    >>> read_date("2025/7/9").value, read_date("3$^{\text{rd}}$ March 2026").value, read_date("03.03.2026").value
+    >>> read_date("2025/7/9").value, read_date("3$^{\\text{rd}}$ March 2026").value, read_date("03.03.2026").value
     ('2025-07-09', '2026-03-03', '2026-03-03')
     >>> reading = read_date("03/04/2026")
     >>> reading.value, reading.ambiguous, reading.readings
