@@ -17,7 +17,6 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from contractmodel.model import (
-    NOWHERE,
     Agreement,
     Block,
     BlockType,
@@ -76,7 +75,7 @@ ACTS = (
 )  # fmt: skip
 OBJECTS = (
     "the article", "all copies of the Work", "any Confidential Information", "the Fee", "the records",
-    "each invoice", "the Licensed Materials", "any derivative work", "all rights under copyright", "the version of record",
+    "each invoice", "the Licensed Materials", "any derivative work", "all rights under copyright", "the final version",
     "the site’s logs", "a written report", "the deposit", "its Affiliates",
 )  # fmt: skip
 TAILS = (
@@ -93,22 +92,9 @@ BOILERPLATE = (
     "The foregoing notwithstanding, nothing herein limits any right.",
 )
 ODD = (
-    "“quoted”",
-    "naïve",
-    "co\u00adoperate",
-    "ﬁt",
-    "€ 1,000",
-    "10–12",
-    "§",
-    "—",
-    "<b>",
-    "[bold]",
-    "été",
-    "\u00a0",
-    "𝔸",
-    "*x*",
-    "第1条",
-)
+    "“quoted”", "naïve", "co\u00adoperate", "ﬁt", "€ 1,000", "10–12", "§", "—", "<b>", "[bold]", "été", "\u00a0", "𝔸",
+    "*x*", "第1条", "<http://example.org/a>",
+)  # fmt: skip
 
 _DEFINED = re.compile(r"\([“\"]([^”\"()]{1,60})[”\"]\)")
 _CITED = re.compile(r"\b(?:Section|paragraph|clause)\s+(\d+(?:\.\d+)*(?:\([a-z]+\))?)")
@@ -128,11 +114,11 @@ def sentences() -> st.SearchStrategy[str]:
         st.sampled_from(OBJECTS),
         st.lists(st.sampled_from(TAILS), min_size=1, max_size=3, unique=True),
     )
-    odd = st.builds(
-        lambda text, bit, more: f"{text[:-1]} {bit} {more}.", plain, st.sampled_from(ODD), st.sampled_from(TAILS)
-    )
+    tail = st.sampled_from(TAILS)
+    odd = st.builds(lambda text, bit, more: f"{text[:-1]} {bit} {more}.", plain, st.sampled_from(ODD), tail)
     defined = st.builds(lambda text, term: f"{text[:-1]} (“{term}”).", plain, st.sampled_from(TERMS))
-    return st.one_of(plain, plain, plain, odd, defined, st.sampled_from(BOILERPLATE))
+    blank = st.builds(lambda text, more: f"{text[:-1]}, namely ____ , {more}.", plain, tail)
+    return st.one_of(plain, plain, plain, odd, defined, blank, st.sampled_from(BOILERPLATE))
 
 
 def wordings(most: int = 3) -> st.SearchStrategy[str]:
@@ -245,20 +231,20 @@ def typeset(body: Sequence[Block], *, blanks: bool = True, name: str = "generate
     """An agreement over `body` printed as plain text, every span true to the print; a `____` in a text is a blank.
 
     A blank's characters lie in the block's `text_spans`, and where it stands in `text` is its slot's offset; with
-    `blanks` false they are left as words. Footnotes' marks are hung on the first block's end. Labels are printed as
+    `blanks` false they are left as words. Footnotes' marks hang on the first block's end. Labels are printed as
     they stand: use `relabelled` first.
     """
     press = _Press(blanks=blanks)
-    blocks = tuple(press.block(block, 0) for block in body)
+    hung = [block.mark for block in body if isinstance(block, Footnote)]
+    blocks = tuple(press.block(block, 0, hung if n == 0 else ()) for n, block in enumerate(body))
     text = "".join(press.out)
     draft = Agreement.build(blocks)
     slots = tuple(evolve(slot, path=_path_at(draft, slot.span)) for slot in press.slots)
-    marks = tuple(
-        Mark(mark=found.mark, span=NOWHERE, target=found.path) for found in draft.walk() if isinstance(found, Footnote)
-    )
+    notes = {block.mark: block.path for block in draft.walk() if isinstance(block, Footnote)}
+    marks = tuple(Mark(mark=mark, span=span, target=notes.get(mark)) for mark, span in press.marks)
     title = next((block.text for block in blocks if block.type is BlockType.TITLE), None)
     return Agreement.build(
-        blocks, reader=reader(), text=text, title=title, slots=slots, marks=marks[:0], source=Source(name=name), **rest
+        blocks, reader=reader(), text=text, title=title, slots=slots, marks=marks, source=Source(name=name), **rest
     )
 
 
@@ -270,6 +256,7 @@ class _Press:
         self.at = 0
         self.blanks = blanks
         self.slots: list[Slot] = []
+        self.marks: list[tuple[str, Span]] = []
 
     def put(self, text: str) -> Span:
         span = Span(self.at, self.at + len(text))
@@ -277,7 +264,7 @@ class _Press:
         self.at = span.end
         return span
 
-    def block(self, block: Block, depth: int) -> Block:
+    def block(self, block: Block, depth: int, hung: Sequence[str] = ()) -> Block:
         self.put("    " * depth)
         start = self.at
         changes: dict[str, Any] = {}
@@ -287,12 +274,11 @@ class _Press:
             if block.heading:
                 changes["heading_span"] = self.put(block.heading)
                 self.put(" ")
-        if isinstance(block, Footnote):
-            self.put(" ")
         if isinstance(block, Signature):
             changes |= self.signature(block)
         else:
             changes |= self.words(block.text)
+        self.marks.extend((mark, self.put(mark)) for mark in hung)
         self.put("\n\n")
         changes["body"] = tuple(self.block(child, depth + 1) for child in block.body)
         return evolve(block, span=Span(start, self.at), **changes)
@@ -393,10 +379,11 @@ def agreements(most: int = 7, depth: int = 2) -> st.SearchStrategy[Agreement]:
 # --- pairs -----------------------------------------------------------------------------------------------------------
 
 Body = tuple[Block, ...]
+KINDS = ("edit", "edit", "insert", "remove", "move", "swap", "split", "merge", "reheading", "nest")
 
 
 def pairs(most: int = 7, depth: int = 2, steps: int = 4) -> st.SearchStrategy[tuple[Agreement, Agreement]]:
-    """`(before, after)`: `after` is `before` after zero to `steps` mutations, labels then printed anew, maybe restyled."""
+    """`(before, after)`: `after` is `before` after up to `steps` mutations, labels printed anew, maybe restyled."""
 
     @st.composite
     def build(draw: st.DrawFn) -> tuple[Agreement, Agreement]:
@@ -422,9 +409,7 @@ def mutations(draw: st.DrawFn, body: Body) -> Body:
         return body
     place = draw(st.sampled_from(places))
     block = _at(body, place)
-    kind = draw(
-        st.sampled_from(("edit", "edit", "insert", "remove", "move", "swap", "split", "merge", "reheading", "nest"))
-    )
+    kind = draw(st.sampled_from(KINDS))
     if kind == "edit":
         return _put(body, place, (evolve(block, text=draw(edited(block.text))),))
     if kind == "insert":
