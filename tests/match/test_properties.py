@@ -8,7 +8,7 @@ from tests.strategies import agreements, pairs
 
 
 @given(agreements())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_an_agreement_matches_itself_block_by_block_and_nothing_moved(agreement):
     found = match(agreement, agreement)
     assert [(m.before, m.after, m.moved) for m in found.matches] == [
@@ -17,7 +17,7 @@ def test_an_agreement_matches_itself_block_by_block_and_nothing_moved(agreement)
 
 
 @given(pairs())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_every_block_of_both_sides_is_in_exactly_one_match(pair):
     found = match(*pair)
     assert sorted(i for m in found.matches for i in m.before) == list(range(len(flatten(pair[0]))))
@@ -25,23 +25,21 @@ def test_every_block_of_both_sides_is_in_exactly_one_match(pair):
 
 
 @given(pairs())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_matches_stand_in_the_reading_order_of_after(pair):
     firsts = [m.after[0] for m in match(*pair).matches if m.after]
     assert firsts == sorted(firsts)
 
 
 @given(agreements())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_generated_agreements_lose_no_character(agreement):
     """The strategies keep the promise that the parser makes: everything printed has an owner."""
     owned = set()
     for block in agreement.walk():
-        spans = [
-            *block.text_spans,
-            getattr(block, "label_span", (0, 0)),
-            getattr(block, "heading_span", None) or (0, 0),
-        ]
+        spans = [*block.text_spans, *(field.span for field in getattr(block, "fields", ()))]
+        if isinstance(block, Clause):
+            spans += [block.label_span, block.heading_span or (0, 0)]
         for start, end in spans:
             owned.update(range(start, end))
     for mark in agreement.marks:
