@@ -5,6 +5,6 @@ from pathlib import Path
 _package = Path(__file__).resolve().parent
 _checkout = _package.parent
 if not (_package / "cli.py").exists() and all(
-    (_checkout / n).exists() for n in ("cli.py", "grammar", "pyproject.toml")
+    (_checkout / name).exists() for name in ("grammar", "pyproject.toml")
 ):
     __path__.append(str(_checkout))
