@@ -24,6 +24,7 @@ from contractmodel.model.overlays import (
 )
 from contractmodel.model.readings import SILENT, Reader, Readings
 from contractmodel.model.source import Source
+from contractmodel.model.span import Span
 
 
 def _normal_or_none(text: str | None) -> str | None:
@@ -86,6 +87,12 @@ class Agreement:
     def parents(self) -> Mapping[str, str]:
         """Each block's path to its parent's path; "" for the blocks of the body itself."""
         return {child.path: above for above, children in self._families() for child in children}
+
+    @cached_property
+    def holes(self) -> tuple[Span, ...]:
+        """The characters that lie among the words but in no block's text: empty blanks and note marks, by place."""
+        blanks = [slot.span for slot in self.slots if not slot.text and slot.span.end > slot.span.start]
+        return tuple(sorted(blanks + [mark.span for mark in self.marks]))
 
     def _families(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
         yield "", self.body

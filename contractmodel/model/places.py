@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from contractmodel.model.span import NOWHERE, Span
@@ -60,7 +60,7 @@ class Places:
 def places(agreement: Agreement, block: Block) -> Places:
     r"""The way back from `block.text` to `agreement.text`. Linear in the block; one comparison if nothing wraps.
 
-    Blanks and note marks are passed over, collapsed white space is followed, a line-end hyphen that was dropped skipped.
+    Blanks and note marks are passed over, collapsed white space is followed, a dropped line-end hyphen skipped.
 
     >>> from contractmodel.model import Agreement, Block, BlockType
     >>> text = "1. You war-\n   rant that\n   all is well."
@@ -85,20 +85,12 @@ def places(agreement: Agreement, block: Block) -> Places:
 
 def _pieces(agreement: Agreement, block: Block) -> Iterator[tuple[int, str]]:
     """The extraction's pieces that the text was read from, blanks and marks cut out, each with its offset."""
-    holes = sorted(
-        [
-            slot.span
-            for slot in agreement.slots
-            if slot.path == block.path and not slot.text and slot.span.end > slot.span.start
-        ]
-        + [mark.span for mark in agreement.marks if block.span.covers(mark.span)]
-    )
+    holes = agreement.holes
     for span in block.text_spans:
         start = span.start
-        for hole in holes:
-            if start <= hole.start < span.end:
-                yield start, agreement.text[start : hole.start]
-                start = max(start, hole.end)
+        for hole in holes[bisect_left(holes, (start, start)) : bisect_left(holes, (span.end, 0))]:
+            yield start, agreement.text[start : hole.start]
+            start = max(start, hole.end)
         if start < span.end:
             yield start, agreement.text[start : span.end]
 
