@@ -1,0 +1,77 @@
+# Everything runs in .venv, made from this file and pyproject.toml alone. `make` lists what there is.
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python
+
+# The first Python that is new enough; `make PYTHON=/path/to/python3 ...` decides otherwise.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then command -v $$p; break; fi; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types rooms tests bench accuracy properties fuzz docs tables clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/demo.stamp ## compare the model agreement with a form derived from it (exit code 1 means: they differ)
+	@$(BIN)/contract diff shieber-1.2 pmlr-2017 || [ $$? -eq 1 ]
+
+test: lint types rooms tests ## everything that is checked before a change lands
+
+lint: $(VENV)/dev.stamp ## ruff: style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.stamp ## mypy, strict
+	$(BIN)/mypy
+
+rooms: $(VENV)/dev.stamp ## import-linter: who may import whom
+	$(BIN)/lint-imports
+
+tests: $(VENV)/dev.stamp ## pytest with branch coverage
+	$(RUN) -m coverage run -m pytest
+	$(RUN) -m coverage report
+
+bench: $(VENV)/dev.stamp ## what it costs, as ratios of one run
+	$(RUN) benchmarks/startup.py
+	@if [ -f benchmarks/speed.py ]; then $(RUN) benchmarks/speed.py; fi
+
+accuracy: $(VENV)/dev.stamp ## how right it is, on agreements that nobody here wrote
+	$(RUN) -m benchmarks.accuracy
+
+properties: $(VENV)/dev.stamp ## every property, 2,000 examples each, under three hash seeds
+	for seed in 0 1 424242; do PYTHONHASHSEED=$$seed $(RUN) -m pytest tests/properties -q --hypothesis-profile=thorough || exit 1; done
+
+fuzz: $(VENV)/dev.stamp ## ten thousand hostile and mangled inputs, seeds recorded
+	$(RUN) -m benchmarks.fuzz
+
+docs: $(VENV)/dev.stamp ## the pages that are made from the code
+	$(RUN) -m docs.build
+
+tables: $(VENV)/dev.stamp ## the parse tables that are shipped, made anew from grammar/
+	$(RUN) -c 'from contractmodel.template import tables; tables.write()'
+
+clean: ## remove what was made here
+	rm -rf $(VENV) dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A virtual environment: by venv; where Debian's python3-venv is missing by virtualenv, or by the pip that is there.
+$(BIN)/python:
+	@if [ -z "$(PYTHON)" ]; then echo "No Python 3.11 or newer was found: install one, or say make PYTHON=/path/to/python3." >&2; exit 2; fi
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
+		|| { rm -rf $(VENV); $(PYTHON) -m virtualenv -q $(VENV) >/dev/null 2>&1; } \
+		|| { rm -rf $(VENV); virtualenv -q -p $(PYTHON) $(VENV) >/dev/null 2>&1; } \
+		|| { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV) >/dev/null 2>&1 \
+			&& $(PYTHON) -m pip -q --python $(VENV)/bin/python install pip >/dev/null 2>&1; } \
+		|| { rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment: install its venv (on Debian: apt-get install python3-venv) and run make again." >&2; exit 2; }
+
+$(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) (once) ..." >&2
+	@$(RUN) -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) with the tools for tests (once) ..." >&2
+	@$(RUN) -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $(VENV)/demo.stamp $@
