@@ -125,7 +125,7 @@ class _Markdown:
             return at + 1
         if first in ":{+|" and self._dress(row, stripped):
             return at + 1
-        if "|" in stripped and (first == "|" or self._delimits(at + 1)):
+        if "|" in stripped and ((first == "|" and stripped.count("|") > 1) or self._delimits(at + 1)):
             return self._table(at)
         self._words(row, begin, quoted=quoted)
         return at + 1
@@ -381,7 +381,7 @@ class _Markdown:
         above = self.open[-1].of(self.text)
         words = self.text[at : row.end]
         broken = above.endswith(("  ", "\\"))
-        if broken or len(above) < _WRAPPED or _LABEL.match(words) or _FIELD.match(words):
+        if broken or len(above) < _WRAPPED or words[0] in "*_<" or _LABEL.match(words) or _FIELD.match(words):
             return None
         return False
 

@@ -51,8 +51,8 @@ def lines(source: SourceText) -> tuple[Line, ...]:
     r"""The lines of `source` that hold something, in order. Linear; about 2 µs a line where there are no hints.
 
     Lines end at LF, CR, CRLF and whatever else Unicode calls a line end; a form feed also turns the page and is no
-    empty line. A line that holds only furniture is left out and makes no gap. A line of which only a blank without
-    characters is known (a drawn rule, `<hr>`) is there with empty `text`.
+    empty line; the border of a table's cell and `<br>` end a line too. A line that holds only furniture is left out and
+    makes no gap. A line of which only a blank without characters is known (a drawn rule, `<hr>`) has empty `text`.
 
     >>> from contractmodel.model import Furniture, Source
     >>> text = "# 1. Scope\r\n\r\n  You *may*\tpay."
@@ -129,11 +129,11 @@ def _plain(text: str) -> Iterator[Line]:
 def _hinted(source: SourceText) -> Iterator[Line]:
     text = source.text
     cuts = _merged([f.span for f in source.furniture], [m.span for m in source.marks])
+    breaks = [f.span.start for f in source.furniture if f.kind == "markup" and _separates(text, f.span)]
     hints, blanks = source.lines, sorted(source.blanks, key=_place)
     at, gap, page = 0, 0, 1
     next_cut = next_hint = next_blank = 0
-    for raw in _physical(text):
-        end = at + len(raw)
+    for raw, end in _parts(text, breaks):
         while next_cut < len(cuts) and cuts[next_cut].end <= at:
             next_cut += 1
         while next_hint < len(hints) and _behind(hints[next_hint].span, at):
@@ -158,6 +158,26 @@ def _hinted(source: SourceText) -> Iterator[Line]:
             gap += 1
         if raw.endswith(_PAGE_BREAK):
             page += 1
+        at = end
+
+
+def _separates(text: str, span: Span) -> bool:
+    """Whether the markup at `span` ends a line wherever it stands: the border of a table's cell, `<br>`."""
+    return text[span.start] == "|" or text[span.start : span.start + 3].lower() == "<br"
+
+
+def _parts(text: str, breaks: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """The physical lines with their ends, each cut at `breaks`, and where each part ends."""
+    at = number = 0
+    for raw in _physical(text):
+        end = at + len(raw)
+        begin = at
+        while number < len(breaks) and breaks[number] < end:
+            if breaks[number] > begin:
+                yield text[begin : breaks[number]], breaks[number]
+                begin = breaks[number]
+            number += 1
+        yield text[begin:end], end
         at = end
 
 
