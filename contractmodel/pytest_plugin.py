@@ -29,7 +29,8 @@ class ContractAssertions:
     ) -> None:
         """Fail with the redline unless the agreement at `path` conforms to the template or file `against`.
 
-        `as_` is `form` (blanks filled and signed), `variant` (blanks may stay open) or `template` (blanks must be blank).
+        `as_` is `form` (blanks filled and signed), `variant` (blanks may stay open) or `template` (blanks must be
+        blank). Word files are read as if their revisions were accepted.
         What cannot be checked fails too, with the sentence that says why.
         """
         __tracebackhide__ = True
