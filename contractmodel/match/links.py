@@ -9,7 +9,11 @@ FREE = -1
 
 
 class Links:
-    """Partners found so far, by index, each with its evidence and score. `mate_before[i] == j` and back, or `FREE`."""
+    """Partners found so far, by index, each with its evidence and score.
+
+    `mate_before[i] == j` and back, or `FREE`. The pieces of a split all have the whole for mate, the whole has the main
+    piece; likewise the pieces of a merge. So `j` is main exactly when `mate_before[mate_after[j]] == j`.
+    """
 
     __slots__ = ("after", "before", "evidence", "mate_after", "mate_before", "pieces_after", "pieces_before", "score")
 
@@ -41,6 +45,8 @@ class Links:
         return [j for j, i in enumerate(self.mate_after) if i == FREE]
 
     def parents_agree(self, i: int, j: int) -> bool:
-        """Whether the parents of `i` and `j` are partners; the two bodies are."""
+        """Whether the parents of `i` and `j` answer to each other, in whole or as pieces; the two bodies do."""
         p, q = self.before.parent[i], self.after.parent[j]
-        return (p == FREE and q == FREE) if p == FREE or q == FREE else self.mate_before[p] == q
+        if p == FREE or q == FREE:
+            return p == q
+        return self.mate_before[p] == q or self.mate_after[q] == p

@@ -19,7 +19,7 @@ def ordered(links: Links) -> tuple[Match, ...]:
     told: list[Match | None] = [None] * len(after)
     home = [FREE] * len(before)
     for j, i in enumerate(links.mate_after):
-        if i == FREE:
+        if i == FREE or links.mate_before[i] != j:
             continue
         lefts = (i, *links.pieces_before.get(j, ()))
         rights = (j, *links.pieces_after.get(i, ()))
@@ -33,10 +33,8 @@ def ordered(links: Links) -> tuple[Match, ...]:
             evidence=links.evidence[j],
             score=links.score[j],
         )
-    taken = {j for pieces in links.pieces_after.values() for j in pieces}
-    taken.update(links.mate_before[i] for i in links.pieces_after)
-    for j in range(len(after)):
-        if told[j] is None and j not in taken:
+    for j, i in enumerate(links.mate_after):
+        if i == FREE:
             told[j] = Match(before=(), after=(j,))
     removed = _removals(before, after, home)
     out: list[Match] = list(removed.get(-1, ()))
@@ -84,15 +82,13 @@ def moved_after(links: Links) -> list[bool]:
     before, after = links.before, links.after
     moved = [False] * len(after)
     families: dict[int, list[int]] = {}
-    merged_into = {i: j for j, pieces in links.pieces_before.items() for i in pieces}
-    split_from = {j: i for i, pieces in links.pieces_after.items() for j in pieces}
     for j, i in enumerate(links.mate_after):
-        if i == FREE:
+        if i == FREE or links.mate_before[i] != j:
             continue
         notes = (before.blocks[i].type is BlockType.FOOTNOTE) + (after.blocks[j].type is BlockType.FOOTNOTE)
         if notes:
             moved[j] = notes == 1
-        elif _stayed_home(links, i, j, merged_into, split_from):
+        elif links.parents_agree(i, j):
             families.setdefault(after.parent[j], []).append(j)
         else:
             moved[j] = True
@@ -109,15 +105,6 @@ def moved_after(links: Links) -> list[bool]:
             for j, stays in zip(family, heaviest_order(places, weights), strict=True):
                 moved[j] = not stays
     return moved
-
-
-def _stayed_home(links: Links, i: int, j: int, merged_into: dict[int, int], split_from: dict[int, int]) -> bool:
-    p, q = links.before.parent[i], links.after.parent[j]
-    if p == FREE or q == FREE:
-        return p == q
-    if links.mate_before[p] == q or merged_into.get(p) == q or split_from.get(q) == p:
-        return True
-    return p in merged_into and split_from.get(q) == links.mate_after[merged_into[p]]
 
 
 def _subtree_words(side: Side) -> list[int]:

@@ -1,0 +1,80 @@
+"""How alike two blocks are: their words, what they are, what they hold, and where they stand."""
+
+from __future__ import annotations
+
+from contractmodel.match.links import FREE, Links
+from contractmodel.match.words import Likeness
+from contractmodel.model import BlockType, Signature
+
+_SET_APART = frozenset({BlockType.TITLE, BlockType.SIGNATURE})
+"""Types that pair with their own only (a title also with a heading)."""
+
+
+class Scorer:
+    """Scores candidate pairs of one matching. `wording` looks at words and types only; `total` adds the context."""
+
+    __slots__ = ("_held", "label_weight", "likeness", "links")
+
+    def __init__(self, links: Links, likeness: Likeness) -> None:
+        self.links = links
+        self.likeness = likeness
+        self._held: dict[tuple[int, int], int] = {}
+        self.label_weight = 0.0
+
+    def refresh(self) -> None:
+        """Count anew how many partners each two blocks hold, and how far equal labels can be trusted."""
+        links = self.links
+        held: dict[tuple[int, int], int] = {}
+        same = seen = 0
+        parent_before, parent_after = links.before.parent, links.after.parent
+        labels_before, labels_after = links.before.labels, links.after.labels
+        for i, j in enumerate(links.mate_before):
+            if j == FREE:
+                continue
+            p, q = parent_before[i], parent_after[j]
+            if p != FREE and q != FREE:
+                held[p, q] = held.get((p, q), 0) + 1
+            if labels_before[i]:
+                seen += 1
+                same += labels_before[i] == labels_after[j]
+        self._held = held
+        self.label_weight = 0.05 * same / seen if seen else 0.03
+
+    def wording(self, i: int, j: int) -> float:
+        """0 to 1 by words; 0 where the types never pair; a title always answers to the title."""
+        before, after = self.links.before, self.links.after
+        one, other = before.blocks[i], after.blocks[j]
+        if before.keys[i] == after.keys[j] and one.type is other.type:
+            return 1.0
+        if one.type in _SET_APART or other.type in _SET_APART:
+            if one.type is not other.type:
+                return self.likeness.of(i, j) if {one.type, other.type} == {BlockType.TITLE, BlockType.HEADING} else 0.0
+            if isinstance(one, Signature) and isinstance(other, Signature):
+                return self._party(one, other, self.likeness.of(i, j))
+            return max(0.9, self.likeness.of(i, j))
+        return self.likeness.of(i, j)
+
+    def _party(self, one: Signature, other: Signature, words: float) -> float:
+        if not one.party or not other.party:
+            return words
+        encode = self.likeness.lexicon.encode
+        left, right = encode(one.party), encode(other.party)
+        return 2 * self.likeness.shared(left, right) / max(1, len(left) + len(right))
+
+    def total(self, i: int, j: int) -> float:
+        """`wording`, lifted by the partners that both hold, equal labels and headings, and one type."""
+        before, after = self.links.before, self.links.after
+        score = self.wording(i, j)
+        held = self._held.get((i, j), 0)
+        if held:
+            inside = max(before.end[i] - i - 1, after.end[j] - j - 1)
+            own = max(len(self.likeness.before(i)), len(self.likeness.after(j))) / 20
+            score = max(score, (score * own + held / inside * 2) / (own + 1), min(1.0, score + 0.3 * held / inside))
+        one, other = before.blocks[i], after.blocks[j]
+        if one.type is not other.type:
+            score -= 0.1
+        if before.headings[i] and before.headings[i] == after.headings[j]:
+            score += 0.05
+        if before.labels[i] and before.labels[i] == after.labels[j]:
+            score += self.label_weight
+        return score

@@ -1,0 +1,49 @@
+"""Every threshold of this room, each with the measurement that set it (docs/matching.md has the tables).
+
+None decides significance: they only say when two blocks are alike enough to be shown as one pair.
+"""
+
+SHORT_WORDS = 4
+"""A block of fewer words is no anchor by its words alone: `[Reserved]` stands where it stands by its neighbours."""
+
+POSTING_CAP = 4
+"""A word run that stands in more free blocks of one side than this names no candidate."""
+
+CANDIDATES = 4
+"""Candidates that are scored for each free block."""
+
+SURE = 0.5
+"""Likeness from which a candidate found anywhere is believed, if no other comes near it."""
+
+MARGIN = 0.06
+"""How far the best candidate must lead the second best to be believed anywhere."""
+
+IN_PLACE = 0.4
+"""Likeness from which two blocks between the same neighbours under partner parents are one clause, reworded."""
+
+ELSEWHERE = 0.5
+"""Likeness from which two blocks that stand in different places are one clause, moved and reworded."""
+
+GAP_CELLS = 4096
+"""The most cells (before × after) of one gap that is aligned in full."""
+
+CONTAINED = 0.7
+"""The share of a piece's words that must lie in the block it was split from, in order."""
+
+COVERED_ANEW = 0.6
+"""The share of a piece's words that must cover what the other pieces leave uncovered."""
+
+SHORT_PIECE = 6
+"""Below so many words a piece must be contained, and cover anew, more strictly: all of it at three words."""
+
+PIECE_WORDS = 8
+"""A single block that lies within a larger one answers to it from so many words on."""
+
+WHOLE_COVERED = 0.5
+"""The share of a whole's words that its pieces must cover together."""
+
+NEIGHBOURS = 4
+"""How many free blocks a piece may stand from the next piece of its whole."""
+
+OWN_LCS_PAIRS = 400
+"""Up to so many comparisons are made without rapidfuzz, whose import costs as much as about a thousand of them."""
