@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,9 +38,9 @@ class ContractAssertions:
         from contractmodel.api import check
         from contractmodel.model.errors import ContractError
 
-        judged_by = None if policy is None else self._located(policy)
+        settings: dict[str, Any] = {} if policy is None else {"policy": self._located(policy)}
         try:
-            result = check(self._located(path), against=self._located(against), as_=as_, policy=judged_by)
+            result = check(self._located(path), against=self._located(against), as_=as_, **settings)
         except ContractError as error:
             pytest.fail(f"not checkable: {error}", pytrace=False)
         if not result.conforms:
