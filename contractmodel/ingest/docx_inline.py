@@ -1,0 +1,378 @@
+"""The inside of a Word paragraph: runs, fields, controls, notes' marks, tracked changes; what prints and what does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, evolve, field
+
+from contractmodel.ingest.docx_controls import Field, control_blank, macro_text, open_field
+from contractmodel.ingest.docx_numbering import symbol
+from contractmodel.ingest.markup_thresholds import BLANK_SPACES
+from contractmodel.ingest.ooxml import MATH, MC, OFFICE, VML, W, attribute, switched
+from contractmodel.ingest.passage import LINE_ENDS, Words
+from contractmodel.model import BlankHint, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from contractmodel.ingest.docx_styles import Dress, Look, Styles, TabStop
+
+RULE = BlankHint(Span(0, 0), kind="rule")
+_NO_BREAK_HYPHEN = "\u2011"
+_SKIPPED = frozenset(
+    W + name
+    for name in (
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "smartTagPr",
+        "fldData",
+        "ffData",
+        "rt",
+        "delInstrText",
+        "softHyphen",
+        "lastRenderedPageBreak",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "pgNum",
+        "rubyPr",
+        "tblPr",
+        "tblGrid",
+    )
+) | {MATH + name for name in ("rPr", "ctrlPr", "oMathParaPr")}
+_INSERTED = frozenset({W + "ins", W + "moveTo"})
+_DELETED = frozenset({W + "del", W + "moveFrom"})
+
+
+class NoteMark(NamedTuple):
+    """A note that the text refers to: whether it is an endnote, its id, its mark as printed, whether typed by hand."""
+
+    end: bool
+    id: str
+    mark: str
+    typed: bool
+
+
+@define
+class Draft:
+    """A paragraph in the making: its lines, and what is anchored in it."""
+
+    lines: list[Words] = field(factory=lambda: [Words()])
+    boxes: list[_Element] = field(factory=list)
+    contents: bool = False
+    tabs: int = 0
+
+    @property
+    def words(self) -> Words:
+        """The line that grows."""
+        return self.lines[-1]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing was written that would print."""
+        return all(words.bare for words in self.lines)
+
+
+@define
+class Story:
+    """What reading one run of text (the body, a note) must remember from paragraph to paragraph."""
+
+    fields: list[Field] = field(factory=list)
+    unmatched: frozenset[_Element] = frozenset()
+
+
+class Inline:
+    """Reads the content of paragraphs into drafts. One for a document."""
+
+    def __init__(self, styles: Styles, *, accept: bool, note_mark: Callable[[bool, int], str]) -> None:
+        self.styles = styles
+        self.accept = accept
+        self.tally: Counter[str] = Counter()
+        self.notes: list[NoteMark] = []
+        self._note_mark = note_mark
+        self._note_counts = [0, 0]
+        self._draft = Draft()
+        self._story = Story()
+        self._look: Look = styles.look(None)
+        self._stops: tuple[TabStop, ...] = ()
+        self._under: tuple[Words, int] | None = None
+        self._typed_mark: _Element | None = None
+
+    def read(self, paragraph: _Element, draft: Draft, story: Story, look: Look, stops: tuple[TabStop, ...]) -> None:
+        """Add what `paragraph` prints to `draft`."""
+        self._draft, self._story, self._look, self._stops = draft, story, look, stops
+        self._inside(paragraph)
+        self._end_underline()
+        draft.contents = draft.contents or any(one.contents for one in story.fields)
+
+    def hidden(self, properties: _Element | None) -> bool:
+        """Whether the paragraph mark with these `w:rPr` is hidden."""
+        return bool(switched(properties, "vanish"))
+
+    def removed(self, properties: _Element | None) -> bool:
+        """Whether a paragraph mark with these `w:rPr` is gone in this view of the tracked changes."""
+        if properties is None:
+            return False
+        gone = _DELETED if self.accept else _INSERTED
+        return any(properties.find(tag) is not None for tag in gone)
+
+    def kept(self, element: _Element) -> bool:
+        """Whether the content of a tracked change stands in this view. Counts the change."""
+        inserted = element.tag in _INSERTED
+        self.tally["inserted" if inserted else "deleted"] += 1
+        return inserted is self.accept
+
+    def _inside(self, element: _Element) -> None:
+        for child in element:
+            self._read(child)
+
+    def _read(self, element: _Element) -> None:
+        tag = element.tag
+        if tag == W + "r":
+            self._run(element)
+        elif tag in _SKIPPED:
+            pass
+        elif tag in _INSERTED or tag in _DELETED:
+            if self.kept(element):
+                self._inside(element)
+        elif tag == W + "sdt":
+            self._control(element)
+        elif tag == MC + "AlternateContent":
+            self._read_children_of(chosen(element))
+        elif tag == MATH + "t":
+            self._add(element.text or "", None)
+        else:
+            self._inside(element)
+
+    def _read_children_of(self, element: _Element | None) -> None:
+        if element is not None:
+            self._inside(element)
+
+    def _control(self, element: _Element) -> None:
+        content = element.find(W + "sdtContent")
+        if content is None:
+            return
+        blank = control_blank(element.find(W + "sdtPr"), content)
+        self._end_underline()
+        words, start = self._draft.words, self._draft.words.length
+        self._inside(content)
+        self._end_underline()
+        if blank is not None and words is self._draft.words:
+            words.blank(start, blank)
+
+    def _run(self, run: _Element) -> None:
+        properties = run.find(W + "rPr")
+        if not self.accept and properties is not None:
+            before = properties.find(f"{W}rPrChange/{W}rPr")
+            properties = properties if before is None else before
+        dress = self.styles.dress(properties, self._look)
+        for child in run:
+            self._piece(child, dress)
+
+    def _piece(self, element: _Element, dress: Dress) -> None:
+        tag = element.tag
+        if tag == W + "t":
+            self._add(element.text or "", dress)
+        elif tag == W + "fldChar":
+            self._field(element)
+        elif tag == W + "instrText":
+            if self._story.fields:
+                self._story.fields[-1].code += element.text or ""
+        elif tag in _SKIPPED or not self._visible():
+            pass
+        elif dress.hidden:
+            self.tally["hidden"] += 1
+        elif tag == W + "delText":
+            if not self.accept:
+                self._add(element.text or "", dress)
+        elif tag in {W + "tab", W + "ptab"}:
+            self._tab(dress)
+        elif tag in {W + "br", W + "cr"}:
+            self._end_underline()
+            self._draft.lines.append(Words())
+        elif tag == W + "noBreakHyphen":
+            self._add(_NO_BREAK_HYPHEN, dress)
+        elif tag == W + "sym":
+            self._symbol(element, dress)
+        elif tag in {W + "footnoteReference", W + "endnoteReference"}:
+            self._note(element, end=tag == W + "endnoteReference")
+        elif tag == W + "commentReference":
+            self.tally["comments"] += 1
+        elif tag in {W + "drawing", W + "pict", W + "object"}:
+            self._drawing(element)
+        elif tag == MC + "AlternateContent":
+            choice = chosen(element)
+            for child in () if choice is None else choice:
+                self._piece(child, dress)
+        else:
+            self._read_run_like(element, dress)
+
+    def _read_run_like(self, element: _Element, dress: Dress) -> None:
+        """Ruby text and whatever else may hold runs inside a run."""
+        for child in element:
+            if child.tag == W + "r":
+                self._run(child)
+            else:
+                self._piece(child, dress)
+
+    def _visible(self) -> bool:
+        return all(one.result for one in self._story.fields)
+
+    def _add(self, text: str, dress: Dress | None) -> None:
+        if not text or not self._visible():
+            return
+        if dress is not None and dress.hidden:
+            self.tally["hidden"] += 1
+            return
+        text = LINE_ENDS.sub(" ", text)
+        if self._typed_mark is not None:
+            self._end_typed_mark(text)
+            return
+        if dress is not None and dress.struck:
+            self.tally["struck"] += 1
+        words = self._draft.words
+        if dress is not None and dress.underlined and text.isspace():
+            if self._under is None:
+                self._under = words, words.length
+        else:
+            self._end_underline()
+        words.add(text, strong=dress is not None and dress.strong)
+
+    def _end_underline(self) -> None:
+        """Underlined white space up to here is a blank, if there is enough of it."""
+        if self._under is None:
+            return
+        words, start = self._under
+        self._under = None
+        stretch = words.text[start:]
+        if len(stretch) >= BLANK_SPACES or "\t" in stretch:
+            words.blank(start, evolve(RULE, kind="underline"))
+
+    def _tab(self, dress: Dress) -> None:
+        words, number = self._draft.words, self._draft.tabs
+        self._draft.tabs += 1
+        if number < len(self._stops) and self._stops[number].drawn and not dress.underlined:
+            self._end_underline()
+            start = words.length
+            words.add("\t")
+            words.blank(start, evolve(RULE, kind="leader"))
+            return
+        self._add("\t", dress)
+
+    def _symbol(self, element: _Element, dress: Dress) -> None:
+        try:
+            code = int(attribute(element, "char") or "", 16)
+            character = chr(code)
+        except (ValueError, OverflowError):
+            return
+        if not 0xD800 <= code < 0xE000:
+            self._add(symbol(character), dress)
+
+    def _note(self, element: _Element, *, end: bool) -> None:
+        self._end_underline()
+        note_id = attribute(element, "id") or ""
+        if switched_attribute(element, "customMarkFollows"):
+            self.notes.append(NoteMark(end, note_id, "", typed=True))
+            self._typed_mark = element
+            return
+        self._note_counts[end] += 1
+        mark = self._note_mark(end, self._note_counts[end])
+        self.notes.append(NoteMark(end, note_id, mark, typed=False))
+        self._draft.words.mark(mark)
+
+    def _end_typed_mark(self, text: str) -> None:
+        """The text behind a reference whose mark was typed by hand: the mark itself."""
+        self._typed_mark = None
+        mark = text.strip() or "*"
+        self.notes[-1] = self.notes[-1]._replace(mark=mark)
+        self._draft.words.mark(text, mark)
+
+    def _drawing(self, element: _Element) -> None:
+        self._end_underline()
+        boxes = [box for box in element.iter(W + "txbxContent") if not _boxed(box, element)]
+        self._draft.boxes += boxes
+        self.tally["boxes"] += len(boxes)
+        if any(attribute_of_office(rect) for rect in element.iter(VML + "rect")):
+            self._draft.words.blank(self._draft.words.length, RULE)
+        elif not boxes:
+            self.tally["pictures"] += 1
+
+    def _field(self, element: _Element) -> None:
+        kind, fields, words = attribute(element, "fldCharType"), self._story.fields, self._draft.words
+        if kind == "begin":
+            if element not in self._story.unmatched:
+                fields.append(open_field(element.find(W + "ffData")))
+        elif not fields:
+            return
+        elif kind == "separate":
+            self._end_underline()
+            fields[-1].result, fields[-1].words, fields[-1].start = True, words, words.length
+        elif kind == "end":
+            self._end_field(fields.pop())
+
+    def _end_field(self, ended: Field) -> None:
+        words = self._draft.words
+        self._end_underline()
+        if not self._visible():
+            return
+        if not ended.result:
+            shown = macro_text(ended.code) or ended.box
+            ended.words, ended.start = words, words.length
+            if shown:
+                words.add(shown)
+            if macro_text(ended.code):
+                words.blank(ended.start, evolve(RULE, kind="prompt"))
+        if ended.blank is not None and ended.words is words:
+            filled = bool(words.text[ended.start :].strip())
+            words.blank(ended.start, evolve(ended.blank, filled=filled))
+
+
+def chosen(alternatives: _Element) -> _Element | None:
+    """The branch of `mc:AlternateContent` to read: the first choice, unless only the fallback holds text."""
+    choice, fallback = alternatives.find(MC + "Choice"), alternatives.find(MC + "Fallback")
+    if choice is None or (not _speaks(choice) and fallback is not None and _speaks(fallback)):
+        return fallback
+    return choice
+
+
+def _speaks(element: _Element) -> bool:
+    return next(element.iter(W + "t", MATH + "t", W + "sym"), None) is not None
+
+
+def unmatched_fields(root: _Element) -> frozenset[_Element]:
+    """The beginnings of fields that never end: Word shows what follows them as text."""
+    begun: list[_Element] = []
+    for mark in root.iter(W + "fldChar"):
+        kind = attribute(mark, "fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
+
+
+def _boxed(box: _Element, drawing: _Element) -> bool:
+    """Whether `box` lies in another text box, or in a fallback, inside the same `drawing`."""
+    for above in box.iterancestors():
+        if above is drawing:
+            return False
+        if above.tag in {W + "txbxContent", MC + "Fallback"}:
+            return True
+    return False
+
+
+def switched_attribute(element: _Element, name: str) -> bool:
+    """Whether the on-off attribute `w:name` is on."""
+    return (attribute(element, name) or "0").lower() in {"1", "true", "on"}
+
+
+def attribute_of_office(rect: _Element) -> bool:
+    """Whether a drawn rectangle is a horizontal rule (`o:hr`)."""
+    return (rect.get(OFFICE + "hr") or "").lower() in {"t", "true", "1"}

@@ -1,0 +1,158 @@
+"""A table becomes lines: a row a line, or cell by cell where the table only lays out running text or signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from contractmodel.ingest.passage import Passage, strung
+from contractmodel.model import BlankHint, Span
+
+_FIELD = re.compile(
+    r"(?P<name>by|signed|signature|(?:print(?:ed)? )?name|title|date|its|witness|per|/s/)(?=\s*(?:[:_/(\[]|$)| of | name )",
+    re.IGNORECASE,
+)
+_SIGNING = frozenset({"by", "signed", "signature", "per", "/s/"})
+_ENUMERATOR = re.compile(r"(?:§\s*|(?:Article|Section|Clause)\s+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d))$")
+_SIGNATURE_WORDS = 25
+
+
+@frozen
+class Cell:
+    """One cell: the grid column it begins in (0-based), its lines, and whether a table is nested in it."""
+
+    column: int
+    passages: tuple[Passage, ...] = ()
+    nested: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, lines joined by spaces, labels left out."""
+        return " ".join(passage.text for passage in self.passages).strip()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is printed in it."""
+        return all(passage.empty for passage in self.passages)
+
+
+Row = Sequence[Cell]
+
+
+def laid_out(rows: Sequence[Row]) -> list[Passage]:
+    r"""The lines of a table, every printed character once, in reading order. Linear in the cells.
+
+    One column: its paragraphs as they are. A signature table: one party after the other where each column has its own
+    fields, else row by row. A row that holds numbered paragraphs, or a column of typed labels beside text: as running
+    text. Any other row is one line in the role `table`, its cells separated by tabs; an empty cell beside a filled one
+    in a table of two columns is a blank.
+
+    >>> rows = [[Cell(0, (Passage("Fee"),)), Cell(1, (Passage("$5"),))], [Cell(0, (Passage("Term"),)), Cell(1)]]
+    >>> [(line.text, line.role, len(line.blanks)) for line in laid_out(rows)]
+    [('Fee\t$5', 'table', 0), ('Term\t', 'table', 1)]
+    """
+    columns = sorted({cell.column for row in rows for cell in row if not cell.empty})
+    if len(columns) <= 1:
+        return [passage for row in rows for cell in row for passage in cell.passages]
+    if _signatures(rows):
+        return _signed(rows, columns)
+    enumerated = _enumerated(rows, columns)
+    two = len({cell.column for row in rows for cell in row}) == 2
+    done: list[Passage] = []
+    for row in rows:
+        if enumerated or any(cell.nested or any(p.label for p in cell.passages) for cell in row):
+            done += _running(row)
+        else:
+            done += _line(row, "table", blanks=two)
+    return done
+
+
+def _field(cell: Cell) -> str:
+    """The name of the signature field that `cell` begins with, in lower case; "" where there is none."""
+    first = next((passage.text for passage in cell.passages if not passage.empty), "").lstrip()
+    found = _FIELD.match(first)
+    return found["name"].lower() if found else ""
+
+
+def _fields(cell: Cell) -> list[str]:
+    """The names of all signature fields in `cell`, a line each."""
+    return [name for passage in cell.passages if (name := _field(Cell(0, (passage,))))]
+
+
+def _signatures(rows: Sequence[Row]) -> bool:
+    names = {name for row in rows for cell in row for name in _fields(cell)}
+    if len(names) < 2 or not names & _SIGNING:
+        return False
+    return all(len(passage.text.split()) <= _SIGNATURE_WORDS for row in rows for cell in row for passage in cell.passages)
+
+
+def _signed(rows: Sequence[Row], columns: Sequence[int]) -> list[Passage]:
+    """The columns of each party one below the other: a column that has fields of its own begins a party."""
+    heads = {cell.column for row in rows for cell in row if _fields(cell)}
+    groups: list[list[int]] = []
+    for column in columns:
+        if column in heads or not groups:
+            groups.append([])
+        groups[-1].append(column)
+    if len(groups) > 1 and not heads & set(groups[0]):
+        groups[:2] = [groups[0] + groups[1]]
+    done: list[Passage] = []
+    for group in groups:
+        span = range(group[0], group[-1] + 1)
+        for row in rows:
+            done += _line([cell for cell in row if cell.column in span], None, blanks=True)
+    return done
+
+
+def _enumerated(rows: Sequence[Row], columns: Sequence[int]) -> bool:
+    """Whether the table only sets typed labels beside their text."""
+    if len(columns) != 2:
+        return False
+    firsts = [cell.text for row in rows for cell in row if cell.column == columns[0] and not cell.empty]
+    return bool(firsts) and all(_ENUMERATOR.match(text) for text in firsts)
+
+
+def _running(row: Row) -> list[Passage]:
+    """The paragraphs of `row` one after another; a label alone in its cell goes before the next cell's text."""
+    done: list[Passage] = []
+    for cell in row:
+        fresh = [passage for passage in cell.passages if not passage.empty]
+        if done and fresh and _label_alone(done[-1]) and not fresh[0].label:
+            done[-1] = _labelled(done[-1], fresh.pop(0))
+        done += fresh
+    return done
+
+
+def _label_alone(passage: Passage) -> bool:
+    return bool(passage.label and not passage.text) or bool(_ENUMERATOR.match(passage.text.strip()))
+
+
+def _labelled(label: Passage, text: Passage) -> Passage:
+    if label.label:
+        return evolve(text, label=label.label, bullet=label.bullet, level=label.level, indent=label.indent)
+    return evolve(strung([label, text], "\t"), indent=label.indent)
+
+
+def _line(row: Row, role: str | None, *, blanks: bool) -> list[Passage]:
+    """One line for `row`; cell by cell where a cell of a signature table holds several lines."""
+    filled = [number for number, cell in enumerate(row) if not cell.empty]
+    if not filled:
+        return []
+    if role is None and (any(len(cell.passages) > 1 for cell in row) or len(filled) == 1 == len(row)):
+        return [passage for cell in row for passage in cell.passages if not passage.empty]
+    parts = [strung([p for p in cell.passages if not p.empty], " ") for cell in row]
+    if not blanks:
+        parts = parts[: filled[-1] + 1]
+    whole = strung(parts, "\t")
+    if blanks and filled[0] == 0:
+        at = 0
+        holes = []
+        for number, part in enumerate(parts):
+            if number not in filled and (role == "table" or number - 1 in filled):
+                holes.append(BlankHint(Span(at, at), kind="cell"))
+            at += len(part.text) + 1
+        whole = evolve(whole, blanks=tuple(sorted((*whole.blanks, *holes), key=lambda blank: blank.span)))
+    indent = next(p.indent for p in row[filled[0]].passages if not p.empty)
+    return [evolve(whole, role=role, indent=indent)]

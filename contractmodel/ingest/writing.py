@@ -1,0 +1,144 @@
+"""Passages become an extraction: labels written in, an empty line between paragraphs, a hint for every line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from contractmodel.ingest.markup_thresholds import MAX_LEVEL
+from contractmodel.ingest.passage import Passage, shifted
+from contractmodel.model import (
+    BlankHint,
+    Diagnostic,
+    Furniture,
+    LineHint,
+    MarkHint,
+    Severity,
+    Source,
+    SourceText,
+    Span,
+)
+
+
+def write(source: Source, passages: Iterable[Passage], diagnostics: Sequence[Diagnostic] = ()) -> SourceText:
+    r"""The extraction of `passages`, in their order, and their hints. Empty passages are left out. Linear.
+
+    The text ends in a line end, unless it is empty.
+
+    >>> written = write(Source("form.docx"), [Passage("Scope", label="1.", level=0), Passage("Tell", label="•", bullet=True)])
+    >>> written.text, written.lines[0].label, written.furniture
+    ('1. Scope\n\n• Tell\n', Span(start=0, end=2), (Furniture(kind='bullet', span=Span(start=10, end=11)),))
+    """
+    done = _Writer()
+    for passage in passages:
+        if not passage.empty:
+            done.add(passage)
+    if done.pieces:
+        done.pieces.append("\n")
+    return SourceText(
+        source,
+        "".join(done.pieces),
+        lines=tuple(done.lines),
+        marks=tuple(done.marks),
+        blanks=tuple(done.blanks),
+        furniture=tuple(done.furniture),
+        title=done.title,
+        diagnostics=(*diagnostics, *done.diagnostics()),
+    )
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.at = 0
+        self.lines: list[LineHint] = []
+        self.marks: list[MarkHint] = []
+        self.blanks: list[BlankHint] = []
+        self.furniture: list[Furniture] = []
+        self.title: Span | None = None
+        self._title_open = True
+        self._too_deep: Span | None = None
+
+    def add(self, passage: Passage) -> None:
+        self._separate(joined=passage.joined)
+        start = self.at
+        label = self._label(passage)
+        self._put(passage.text)
+        placed = shifted(passage, self.at - len(passage.text))
+        self.marks += placed.marks
+        self.blanks += placed.blanks
+        self.furniture += placed.furniture
+        span = Span(start, self.at)
+        self.lines.append(
+            LineHint(
+                span,
+                indent=passage.indent,
+                level=self._level(passage.level, span),
+                label=label,
+                heading=passage.heading,
+                paragraph=None if passage.joined else True,
+                run_in=placed.run_in,
+                role=passage.role,
+                note=passage.note,
+                centred=passage.centred,
+            )
+        )
+        self._entitle(passage, Span(self.at - len(passage.text), self.at))
+
+    def _separate(self, *, joined: bool) -> None:
+        if not self.pieces:
+            return
+        self._put("\n")
+        if not joined:
+            self.lines.append(LineHint(Span(self.at, self.at)))
+            self._put("\n")
+
+    def _label(self, passage: Passage) -> Span | None:
+        if not passage.label:
+            return None
+        span = Span(self.at, self.at + len(passage.label))
+        if passage.bullet or passage.role == "note":
+            self.furniture.append(Furniture("bullet" if passage.bullet else "markup", span))
+        self._put(passage.label + (" " if passage.text else ""))
+        return span
+
+    def _level(self, level: int | None, span: Span) -> int | None:
+        if level is None or level <= MAX_LEVEL:
+            return level
+        self._too_deep = self._too_deep or span
+        return MAX_LEVEL
+
+    def _entitle(self, passage: Passage, span: Span) -> None:
+        """The title is the first run of lines in that role."""
+        if passage.role == "title" and self._title_open:
+            self.title = span if self.title is None else Span(self.title.start, span.end)
+        elif self.title is not None:
+            self._title_open = False
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.at += len(text)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        if self._too_deep is None:
+            return ()
+        told = f"lists are nested more than {MAX_LEVEL} deep; what lies deeper is read as if it were that deep"
+        return (Diagnostic("too-deep", Severity.WARNING, self._too_deep, told),)
+
+
+def titled_first(passages: Sequence[Passage]) -> list[Passage]:
+    """`passages`, where only the run of titles that stands before all text keeps that role.
+
+    >>> [p.role for p in titled_first([Passage("A", role="title"), Passage("b"), Passage("C", role="title")])]
+    ['title', None, None]
+    """
+    done: list[Passage] = []
+    begun = False
+    for passage in passages:
+        if passage.role == "title" and begun:
+            done.append(evolve(passage, role=None))
+            continue
+        begun = begun or not (passage.role in {"title", "subtitle"} or passage.empty)
+        done.append(passage)
+    return done
