@@ -15,7 +15,7 @@ def anchor(links: Links) -> None:
         second[key] = FREE if key in second else j
     for key, j in second.items():
         i = first.get(key, FREE)
-        if i != FREE and j != FREE and key:
+        if FREE not in (i, j) and key:
             links.pair(i, j, "same words", 1.0)
     spread(links)
 

@@ -47,6 +47,47 @@ class Links:
     def parents_agree(self, i: int, j: int) -> bool:
         """Whether the parents of `i` and `j` answer to each other, in whole or as pieces; the two bodies do."""
         p, q = self.before.parent[i], self.after.parent[j]
-        if p == FREE or q == FREE:
+        if FREE in (p, q):
             return p == q
         return self.mate_before[p] == q or self.mate_after[q] == p
+
+    def neighbours(self) -> Neighbours:
+        """What stands next to each block now, among the blocks that have partners."""
+        return Neighbours(self)
+
+
+class Neighbours:
+    """The nearest blocks with partners before and behind each block, in reading order, as they stood when asked for."""
+
+    __slots__ = ("_last_after", "_last_before", "_links", "_next_after", "_next_before")
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._last_before, self._next_before = _nearest(links.mate_before)
+        self._last_after, self._next_after = _nearest(links.mate_after)
+
+    def near(self, i: int, j: int) -> bool:
+        """Whether `i` and `j` stand next to the same partners, on either hand."""
+        mates = self._links.mate_before
+        last, following = self._last_before[i], self._next_before[i]
+        if last == FREE and self._last_after[j] == FREE:
+            return True
+        if last != FREE and mates[last] == self._last_after[j]:
+            return True
+        if following == FREE:
+            return self._next_after[j] == FREE
+        return mates[following] == self._next_after[j]
+
+
+def _nearest(mates: list[int]) -> tuple[list[int], list[int]]:
+    """For each index the nearest index with a mate before it, and behind it; -1 where there is none."""
+    last, following = [FREE] * len(mates), [FREE] * len(mates)
+    seen = FREE
+    for index, mate in enumerate(mates):
+        last[index] = seen
+        seen = index if mate != FREE else seen
+    seen = FREE
+    for index in range(len(mates) - 1, -1, -1):
+        following[index] = seen
+        seen = index if mates[index] != FREE else seen
+    return last, following

@@ -5,11 +5,11 @@ from __future__ import annotations
 from contractmodel.match.anchors import anchor, spread
 from contractmodel.match.candidates import candidates
 from contractmodel.match.gaps import fill_gaps
-from contractmodel.match.links import Links
+from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
 from contractmodel.match.pieces import gather
 from contractmodel.match.scoring import Scorer
-from contractmodel.match.thresholds import ELSEWHERE, IN_PLACE, MARGIN, SURE
+from contractmodel.match.thresholds import ELSEWHERE, HELD, IN_PLACE, NEARBY, SURE
 from contractmodel.match.values import Matching, flatten
 from contractmodel.match.words import Likeness
 from contractmodel.model import Agreement
@@ -33,45 +33,53 @@ def match(before: Agreement, after: Agreement) -> Matching:
 
 
 def _search(links: Links) -> None:
-    scorer = Scorer(links, Likeness(links.before, links.after))
+    """Pair what equal words left free: likeness from anywhere, gaps, pieces, and the rest by place."""
+    likeness = Likeness(links.before, links.after)
+    scorer = Scorer(links, likeness)
     scorer.refresh()
-    _believe(links, scorer)
+    _adopt(links, scorer)
+    _believe(links, scorer, _found(links, scorer), SURE)
     spread(links)
     scorer.refresh()
+    _adopt(links, scorer)
     fill_gaps(links, scorer, IN_PLACE)
     scorer.refresh()
-    gather(links, scorer.likeness)
+    _adopt(links, scorer)
+    gather(links, likeness)
     _settle(links, scorer)
     spread(links)
 
 
-def _found(links: Links, scorer: Scorer) -> list[tuple[int, int]]:
-    free_before, free_after = links.free_before(), links.free_after()
+def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
+    """Candidates from the index with their scores, best first."""
     likeness = scorer.likeness
-    found = candidates(free_before, free_after, likeness.before, likeness.after)
+    found = candidates(links.free_before(), links.free_after(), likeness.before, likeness.after)
     likeness.expect(len(found))
-    return [(i, j) for _, i, j in found]
+    scored = [(scorer.total(i, j), i, j) for _, i, j in found]
+    return sorted(scored, key=lambda one: (-one[0], one[2], one[1]))
 
 
-def _believe(links: Links, scorer: Scorer) -> None:
-    """Pair candidates from anywhere that lead all their rivals by a margin."""
-    scored = [(scorer.total(i, j), i, j) for i, j in _found(links, scorer)]
-    top_before: dict[int, list[float]] = {}
-    top_after: dict[int, list[float]] = {}
-    for score, i, j in scored:
-        top_before.setdefault(i, []).append(score)
-        top_after.setdefault(j, []).append(score)
-    for score, i, j in sorted(scored, key=lambda one: (-one[0], one[2], one[1])):
-        if score < SURE or links.mate_before[i] >= 0 or links.mate_after[j] >= 0:
-            continue
-        rivals = [s for s in (*top_before[i], *top_after[j]) if s > score - MARGIN]
-        if len(rivals) <= 2:
+def _adopt(links: Links, scorer: Scorer) -> None:
+    """Pair blocks that hold at least half of each other's partners: a subtree answers to a subtree."""
+    for i, j in scorer.holders():
+        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and scorer.held_share(i, j) >= HELD:
+            links.pair(i, j, "the same clauses inside", scorer.held_share(i, j))
+
+
+def _believe(links: Links, scorer: Scorer, found: list[tuple[float, int, int]], floor: float) -> None:
+    """Pair candidates from anywhere whose likeness stands out from their families."""
+    for score, i, j in found:
+        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and scorer.stands_out(i, j, score, floor):
             links.pair(i, j, "like wording", min(1.0, score))
 
 
 def _settle(links: Links, scorer: Scorer) -> None:
-    """Pair what is left, best first, wherever it stands."""
-    scored = [(scorer.total(i, j), i, j) for i, j in _found(links, scorer)]
-    for score, i, j in sorted(scored, key=lambda one: (-one[0], one[2], one[1])):
-        if score >= ELSEWHERE and links.mate_before[i] < 0 and links.mate_after[j] < 0:
+    """Pair what is left, best first: beside the same partners, or by wording that stands out."""
+    near = links.neighbours().near
+    for score, i, j in _found(links, scorer):
+        if links.mate_before[i] != FREE or links.mate_after[j] != FREE:
+            continue
+        if score >= NEARBY and near(i, j):
+            links.pair(i, j, "like wording beside the same neighbours", min(1.0, score))
+        elif scorer.stands_out(i, j, score, ELSEWHERE):
             links.pair(i, j, "like wording elsewhere", min(1.0, score))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.moves import heaviest_order
 from contractmodel.match.values import Match, Side
@@ -57,7 +59,7 @@ def _removals(before: Side, after: Side, home: list[int]) -> dict[int, list[Matc
         else:
             sibling = elder.get(above, -1)
             if sibling >= 0:
-                place[i] = _last(before, after, home, place, sibling)
+                place[i] = _last(after, home, place, sibling)
             elif above >= 0:
                 place[i] = place[above]
             found.setdefault(place[i], []).append(Match(before=(i,), after=()))
@@ -65,7 +67,7 @@ def _removals(before: Side, after: Side, home: list[int]) -> dict[int, list[Matc
     return found
 
 
-def _last(before: Side, after: Side, home: list[int], place: list[int], i: int) -> int:
+def _last(after: Side, home: list[int], place: list[int], i: int) -> int:
     """The after index behind which a block comes that stood after `i` and all that `i` holds."""
     if home[i] != FREE:
         return after.end[home[i]] - 1
@@ -81,30 +83,34 @@ def moved_after(links: Links) -> list[bool]:
     """
     before, after = links.before, links.after
     moved = [False] * len(after)
-    families: dict[int, list[int]] = {}
+    families: dict[int, list[tuple[int, int, int]]] = {}
     for j, i in enumerate(links.mate_after):
         if i == FREE or links.mate_before[i] != j:
             continue
-        notes = (before.blocks[i].type is BlockType.FOOTNOTE) + (after.blocks[j].type is BlockType.FOOTNOTE)
+        left = _outermost(before, (i, *links.pieces_before.get(j, ())))
+        right = _outermost(after, (j, *links.pieces_after.get(i, ())))
+        notes = (before.blocks[left].type is BlockType.FOOTNOTE) + (after.blocks[right].type is BlockType.FOOTNOTE)
         if notes:
             moved[j] = notes == 1
-        elif links.parents_agree(i, j):
-            families.setdefault(after.parent[j], []).append(j)
+        elif links.parents_agree(left, right):
+            families.setdefault(after.parent[right], []).append((right, left, j))
         else:
             moved[j] = True
-    crossing = [
-        family
-        for family in families.values()
-        if any(links.mate_after[family[k]] > links.mate_after[family[k + 1]] for k in range(len(family) - 1))
-    ]
+    for family in families.values():
+        family.sort()
+    crossing = [family for family in families.values() if any(one[1] > two[1] for one, two in pairwise(family))]
     if crossing:
         weigh_before, weigh_after = _subtree_words(before), _subtree_words(after)
         for family in crossing:
-            places = [links.mate_after[j] for j in family]
-            weights = [max(1, weigh_before[i] + weigh_after[j]) for i, j in zip(places, family, strict=True)]
-            for j, stays in zip(family, heaviest_order(places, weights), strict=True):
+            places = [left for _, left, _ in family]
+            weights = [max(1, weigh_before[left] + weigh_after[right]) for right, left, _ in family]
+            for (_, _, j), stays in zip(family, heaviest_order(places, weights), strict=True):
                 moved[j] = not stays
     return moved
+
+
+def _outermost(side: Side, blocks: tuple[int, ...]) -> int:
+    return min(blocks, key=lambda index: (side.depth[index], index)) if len(blocks) > 1 else blocks[0]
 
 
 def _subtree_words(side: Side) -> list[int]:

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from contractmodel.match.candidates import candidates
 from contractmodel.match.links import FREE, Links
-from contractmodel.match.thresholds import CONTAINED, COVERED_ANEW, NEIGHBOURS, PIECE_WORDS, SHORT_PIECE, WHOLE_COVERED
+from contractmodel.match.thresholds import (
+    CONTAINED,
+    COVERED_ANEW,
+    NEIGHBOURS,
+    PIECE_WORDS,
+    REST_COVERED,
+    SHORT_PIECE,
+    WHOLE_COVERED,
+)
 from contractmodel.match.values import Side
 from contractmodel.match.words import Likeness
 
@@ -114,13 +122,17 @@ class _Pieces:
     def _gain(self, w: int, x: int, piece: str) -> float:
         """The share of `piece` that covers `w` anew, or 0 where it is not enough."""
         whole = self.code_whole(w)
-        strict = (SHORT_PIECE - len(piece)) * 0.08 if len(piece) < SHORT_PIECE else 0.0
-        if self.shared(whole, piece) < min(1.0, CONTAINED + strict) * len(piece):
-            return 0.0
         group = self._group(w)
         old = self.shared(whole, "".join(map(self.code_piece, group)))
         new = self.shared(whole, "".join(map(self.code_piece, sorted([*group, x]))))
+        contained = self.shared(whole, piece) / len(piece)
         gain = (new - old) / len(piece)
+        rest = (new - old) / (len(whole) - old) if len(whole) > old else 0.0
+        if len(piece) >= SHORT_PIECE and rest >= REST_COVERED and gain >= 0.4:
+            return gain
+        strict = (SHORT_PIECE - len(piece)) * 0.08 if len(piece) < SHORT_PIECE else 0.0
+        if contained < min(1.0, CONTAINED + strict):
+            return 0.0
         return gain if gain >= min(1.0, COVERED_ANEW + strict) else 0.0
 
     def _group(self, w: int) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contractmodel.match.families import Families
 from contractmodel.match.links import FREE, Links
+from contractmodel.match.thresholds import MARGIN
 from contractmodel.match.words import Likeness
 from contractmodel.model import BlockType, Signature
 
@@ -13,12 +15,14 @@ _SET_APART = frozenset({BlockType.TITLE, BlockType.SIGNATURE})
 class Scorer:
     """Scores candidate pairs of one matching. `wording` looks at words and types only; `total` adds the context."""
 
-    __slots__ = ("_held", "label_weight", "likeness", "links")
+    __slots__ = ("_families_after", "_families_before", "_held", "label_weight", "likeness", "links")
 
     def __init__(self, links: Links, likeness: Likeness) -> None:
         self.links = links
         self.likeness = likeness
         self._held: dict[tuple[int, int], int] = {}
+        self._families_before = Families(len(links.before), likeness.before, likeness.shared)
+        self._families_after = Families(len(links.after), likeness.after, likeness.shared)
         self.label_weight = 0.0
 
     def refresh(self) -> None:
@@ -32,7 +36,7 @@ class Scorer:
             if j == FREE:
                 continue
             p, q = parent_before[i], parent_after[j]
-            if p != FREE and q != FREE:
+            if FREE not in (p, q):
                 held[p, q] = held.get((p, q), 0) + 1
             if labels_before[i]:
                 seen += 1
@@ -67,9 +71,8 @@ class Scorer:
         score = self.wording(i, j)
         held = self._held.get((i, j), 0)
         if held:
-            inside = max(before.end[i] - i - 1, after.end[j] - j - 1)
-            own = max(len(self.likeness.before(i)), len(self.likeness.after(j))) / 20
-            score = max(score, (score * own + held / inside * 2) / (own + 1), min(1.0, score + 0.3 * held / inside))
+            inside = max(before.end[i] - i, after.end[j] - j) - 1
+            score = min(1.0, score + held / inside)
         one, other = before.blocks[i], after.blocks[j]
         if one.type is not other.type:
             score -= 0.1
@@ -78,3 +81,18 @@ class Scorer:
         if before.labels[i] and before.labels[i] == after.labels[j]:
             score += self.label_weight
         return score
+
+    def stands_out(self, i: int, j: int, score: float, floor: float) -> bool:
+        """Whether `score` reaches `floor` and is above what the likest other blocks of either side would reach."""
+        if score < floor:
+            return False
+        return score > self._families_before.level(i) + MARGIN and score > self._families_after.level(j) + MARGIN
+
+    def holders(self) -> list[tuple[int, int]]:
+        """The blocks that hold partners of each other's, most partners first."""
+        return sorted(self._held, key=lambda pair: (-self._held[pair], pair[1], pair[0]))
+
+    def held_share(self, i: int, j: int) -> float:
+        """The share of the blocks directly inside `i` and `j` that are partners of each other's."""
+        children = max(len(self.links.before.children(i)), len(self.links.after.children(j)))
+        return self._held.get((i, j), 0) / children

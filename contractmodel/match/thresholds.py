@@ -15,11 +15,26 @@ CANDIDATES = 4
 SURE = 0.5
 """Likeness from which a candidate found anywhere is believed, if no other comes near it."""
 
-MARGIN = 0.06
-"""How far the best candidate must lead the second best to be believed anywhere."""
+MARGIN = 0.05
+"""How far a likeness must lie above both families' levels to be believed in another place."""
+
+FAMILY_SAMPLE = 2000
+"""Blocks of a side among which relatives are sought."""
+
+KIN = 3
+"""Relatives that are compared for a family's level."""
+
+KIN_POSTINGS = 6
+"""Blocks kept for each word run when relatives are sought."""
 
 IN_PLACE = 0.4
 """Likeness from which two blocks between the same neighbours under partner parents are one clause, reworded."""
+
+NEARBY = 0.5
+"""Likeness from which two blocks beside the same neighbours are one, though their parents are not partners."""
+
+HELD = 0.5
+"""The share of their contents that two blocks must have in common to answer to each other, whatever they say."""
 
 ELSEWHERE = 0.5
 """Likeness from which two blocks that stand in different places are one clause, moved and reworded."""
@@ -32,6 +47,9 @@ CONTAINED = 0.7
 
 COVERED_ANEW = 0.6
 """The share of a piece's words that must cover what the other pieces leave uncovered."""
+
+REST_COVERED = 0.65
+"""A piece that covers so much of what the others leave open belongs to the whole, however much was added to it."""
 
 SHORT_PIECE = 6
 """Below so many words a piece must be contained, and cover anew, more strictly: all of it at three words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from contractmodel.match.thresholds import OWN_LCS_PAIRS
 from contractmodel.match.values import Side
@@ -122,7 +123,7 @@ def runs(code: str) -> Sequence[str]:
     """
     found = list(map("".join, zip(code, code[1:], code[2:], strict=False)))
     if len(code) < 12:
-        found += map("".join, zip(code, code[1:], strict=False))
+        found += map("".join, pairwise(code))
     if len(code) < 4:
         found += code
     return found
