@@ -1,10 +1,12 @@
 """What a template's file says: words, slots, prompts, options, notes."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractmodel.model import ContractError, OptionHint, Source, Span
+from contractmodel.model import ContractError, OptionHint, SlotType, Source, Span
 from contractmodel.template import open_template, read_template
 from contractmodel.template.thresholds import LARGEST_TEMPLATE
 
@@ -194,6 +196,15 @@ def test_what_is_no_text(data, where, problem):
         read_template(data, Source("x"))
     assert caught.value.where == where
     assert problem in caught.value.problem
+
+
+def test_the_example_of_the_docs_reads():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "templates.md").read_text("utf-8")
+    template = open_template(page.split("```")[1].lstrip("\n").encode(), Source("loan.agreement"))
+    assert template.header.id == "loan-1.0"
+    assert [b.name for b in template.text.blanks] == ["lender", "borrower", "sum", "due", "law", "signed", "date"]
+    assert len(template.text.options) == 2
+    assert all(f"`{kind.value}`" in page for kind in SlotType), "the page lists every type"
 
 
 MARKUP = st.lists(
