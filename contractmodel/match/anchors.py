@@ -33,3 +33,14 @@ def spread(links: Links) -> None:
                 continue
             if mate_before[here] == FREE and mate_after[there] == FREE and before[here] == after[there]:
                 links.pair(here, there, "same words beside a partner", 1.0)
+
+
+def same_words(links: Links) -> None:
+    """Pair what is left with equal words and equal type, in order: duplicates that moved, and one among many."""
+    left: dict[tuple[str, str], list[int]] = {}
+    for i in links.free_before():
+        left.setdefault((links.before.keys[i], links.before.blocks[i].type), []).append(i)
+    for j in links.free_after():
+        same = left.get((links.after.keys[j], links.after.blocks[j].type))
+        if same and links.after.keys[j]:
+            links.pair(same.pop(0), j, "same words", 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contractmodel.match.anchors import anchor, spread
+from contractmodel.match.anchors import anchor, same_words, spread
 from contractmodel.match.candidates import candidates
 from contractmodel.match.gaps import fill_gaps
 from contractmodel.match.links import FREE, Links
@@ -48,6 +48,7 @@ def _search(links: Links) -> None:
     gather(links, likeness)
     _settle(links, scorer)
     spread(links)
+    same_words(links)
 
 
 def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
@@ -69,7 +70,9 @@ def _adopt(links: Links, scorer: Scorer) -> None:
 def _believe(links: Links, scorer: Scorer, found: list[tuple[float, int, int]], floor: float) -> None:
     """Pair candidates from anywhere whose likeness stands out from their families."""
     for score, i, j in found:
-        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and scorer.stands_out(i, j, score, floor):
+        if score < floor:
+            break
+        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and scorer.stands_out(i, j):
             links.pair(i, j, "like wording", min(1.0, score))
 
 
@@ -81,5 +84,5 @@ def _settle(links: Links, scorer: Scorer) -> None:
             continue
         if score >= NEARBY and near(i, j):
             links.pair(i, j, "like wording beside the same neighbours", min(1.0, score))
-        elif scorer.stands_out(i, j, score, ELSEWHERE):
+        elif score >= ELSEWHERE and scorer.stands_out(i, j):
             links.pair(i, j, "like wording elsewhere", min(1.0, score))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from contractmodel.match.candidates import candidates
@@ -10,7 +11,6 @@ from contractmodel.match.thresholds import (
     CONTAINED,
     COVERED_ANEW,
     NEIGHBOURS,
-    PIECE_WORDS,
     REST_COVERED,
     SHORT_PIECE,
     WHOLE_COVERED,
@@ -50,36 +50,51 @@ class _Pieces:
         if not free:
             return
         self._grow(free)
-        wholes = [w for w, mate in enumerate(self.mate_whole) if mate == FREE and self.code_whole(w)]
         free = [x for x in free if self.mate_piece[x] == FREE]
-        if not wholes or not free:
+        wholes = [w for w, mate in enumerate(self.mate_whole) if mate == FREE and self.code_whole(w)]
+        if len(free) < 2 or not wholes:
             return
-        offers: dict[int, list[int]] = {}
+        offers: dict[int, set[int]] = {w: set(self._beside(w)) for w in wholes}
         for _, w, x in candidates(wholes, free, self.code_whole, self.code_piece):
-            offers.setdefault(w, []).append(x)
-        for w in sorted(offers):
+            offers[w].add(x)
+        for w in wholes:
             self._begin(w, offers[w], free)
 
-    def _begin(self, w: int, offers: Sequence[int], free: Sequence[int]) -> None:
-        """Try the free whole `w`: its best contained piece first, then what stands beside it."""
+    def _beside(self, w: int) -> Iterator[int]:
+        """The free pieces that follow or precede the partners of what stands around `w`."""
+        for step in (-1, 1):
+            at = w + step
+            while 0 <= at < len(self.mate_whole) and self.mate_whole[at] == FREE and abs(at - w) <= NEIGHBOURS:
+                at += step
+            x = self.mate_whole[at] - step if 0 <= at < len(self.mate_whole) else FREE
+            if at == FREE:
+                x = 0
+            for _ in range(2 * NEIGHBOURS):
+                if not 0 <= x < len(self.mate_piece) or self.mate_piece[x] != FREE:
+                    break
+                yield x
+                x -= step
+
+    def _begin(self, w: int, offers: set[int], free: Sequence[int]) -> None:
+        """Try the free whole `w`: its best contained piece first, then what stands beside it; undone unless together
+        they cover it.
+        """
         code = self.code_whole(w)
         fits = [(self.shared(code, self.code_piece(x)), x) for x in offers if self.mate_piece[x] == FREE]
         fits = [(shared, x) for shared, x in fits if shared >= CONTAINED * len(self.code_piece(x))]
         if not fits:
             return
-        shared, first = max(fits, key=lambda fit: (fit[0], -fit[1]))
+        _, first = max(fits, key=lambda fit: (fit[0], -fit[1]))
         self._pair(w, first)
-        at = free.index(first)
+        at = bisect_left(free, first)
         self._grow(free[max(0, at - 2 * NEIGHBOURS) : at + 2 * NEIGHBOURS], only=w)
         group = self._group(w)
-        whole = self.shared(code, "".join(map(self.code_piece, group)))
-        if len(group) > 1 and whole >= WHOLE_COVERED * len(code):
-            return
-        for x in self.groups.pop(w, ()):
-            self.mate_piece[x] = FREE
-        length = len(self.code_piece(first))
-        if len(group) > 1 or length < PIECE_WORDS or shared < 0.8 * length:
-            self.mate_piece[first] = self.mate_whole[w] = FREE
+        covered = self.shared(code, "".join(map(self.code_piece, group)))
+        if len(group) < 2 or covered < WHOLE_COVERED * len(code):
+            for x in group:
+                self.mate_piece[x] = FREE
+            self.groups.pop(w, None)
+            self.mate_whole[w] = FREE
 
     def _pair(self, w: int, x: int) -> None:
         i, j = (w, x) if self.split else (x, w)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contractmodel.match.families import Families
 from contractmodel.match.links import FREE, Links
-from contractmodel.match.thresholds import MARGIN
-from contractmodel.match.words import Likeness
+from contractmodel.match.rarity import Rarity
+from contractmodel.match.thresholds import DISTINCT
+from contractmodel.match.words import Likeness, runs
 from contractmodel.model import BlockType, Signature
 
 _SET_APART = frozenset({BlockType.TITLE, BlockType.SIGNATURE})
@@ -15,14 +15,14 @@ _SET_APART = frozenset({BlockType.TITLE, BlockType.SIGNATURE})
 class Scorer:
     """Scores candidate pairs of one matching. `wording` looks at words and types only; `total` adds the context."""
 
-    __slots__ = ("_families_after", "_families_before", "_held", "label_weight", "likeness", "links")
+    __slots__ = ("_held", "_rarity_after", "_rarity_before", "label_weight", "likeness", "links")
 
     def __init__(self, links: Links, likeness: Likeness) -> None:
         self.links = links
         self.likeness = likeness
         self._held: dict[tuple[int, int], int] = {}
-        self._families_before = Families(len(links.before), likeness.before, likeness.shared)
-        self._families_after = Families(len(links.after), likeness.after, likeness.shared)
+        self._rarity_before = Rarity(len(links.before), likeness.before)
+        self._rarity_after = Rarity(len(links.after), likeness.after)
         self.label_weight = 0.0
 
     def refresh(self) -> None:
@@ -82,11 +82,11 @@ class Scorer:
             score += self.label_weight
         return score
 
-    def stands_out(self, i: int, j: int, score: float, floor: float) -> bool:
-        """Whether `score` reaches `floor` and is above what the likest other blocks of either side would reach."""
-        if score < floor:
-            return False
-        return score > self._families_before.level(i) + MARGIN and score > self._families_after.level(j) + MARGIN
+    def stands_out(self, i: int, j: int) -> bool:
+        """Whether `i` and `j` share what hardly any other block says, and not only their family's wording."""
+        rare_before, rare_after = self._rarity_before.rare(i), self._rarity_after.rare(j)
+        fewest = min(len(runs(self.likeness.before(i))), len(runs(self.likeness.after(j))))
+        return len(rare_before & rare_after) >= max(1.0, DISTINCT * fewest)
 
     def holders(self) -> list[tuple[int, int]]:
         """The blocks that hold partners of each other's, most partners first."""

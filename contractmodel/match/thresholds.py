@@ -15,17 +15,15 @@ CANDIDATES = 4
 SURE = 0.5
 """Likeness from which a candidate found anywhere is believed, if no other comes near it."""
 
-MARGIN = 0.05
-"""How far a likeness must lie above both families' levels to be believed in another place."""
+DISTINCT = 0.1
+"""The share of two blocks' word runs that must be common to both and rare in their documents, for them to be believed
+one in another place."""
 
-FAMILY_SAMPLE = 2000
-"""Blocks of a side among which relatives are sought."""
+SAMPLE = 2000
+"""Blocks of a side over which word runs are counted."""
 
-KIN = 3
-"""Relatives that are compared for a family's level."""
-
-KIN_POSTINGS = 6
-"""Blocks kept for each word run when relatives are sought."""
+RARE_TWINS = 2
+"""A run in so many blocks of its side is still rare."""
 
 IN_PLACE = 0.4
 """Likeness from which two blocks between the same neighbours under partner parents are one clause, reworded."""

@@ -1,0 +1,44 @@
+"""How common a wording is in its own document: what tells a clause that moved from another of its family."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from contractmodel.match.thresholds import RARE_TWINS, SAMPLE
+from contractmodel.match.words import runs
+
+
+class Rarity:
+    """Which word runs of one side hardly any other block of that side has.
+
+    In boilerplate, where forty clauses differ in a word, a clause that came is like one that went and yet is not it:
+    what they share, the family shares. Only rare runs in common say that two blocks in different places are one.
+    Counted over at most `SAMPLE` blocks of the side, evenly spread, when first asked; then linear in a block's words.
+    """
+
+    __slots__ = ("_code", "_counts", "_most", "_size", "_step")
+
+    def __init__(self, size: int, code: Callable[[int], str]) -> None:
+        self._size = size
+        self._code = code
+        self._step = 1 + size // SAMPLE
+        self._most = RARE_TWINS if self._step == 1 else 1
+        self._counts: Counter[str] | None = None
+
+    def rare(self, index: int) -> set[str]:
+        """The runs of block `index` that at most `RARE_TWINS` blocks of the side have, itself included.
+
+        >>> words = ["abcd", "abce", "abcf"]
+        >>> sorted(Rarity(3, words.__getitem__).rare(0))
+        ['bcd', 'cd']
+        """
+        counts = self._count() if self._counts is None else self._counts
+        return {run for run in runs(self._code(index)) if counts[run] <= self._most}
+
+    def _count(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for index in range(0, self._size, self._step):
+            counts.update(set(runs(self._code(index))))
+        self._counts = counts
+        return counts
