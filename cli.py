@@ -1,0 +1,351 @@
+"""The command line: arguments in, exit code out. Declares the commands; `contractmodel.commands` does the work.
+
+Imports nothing of ours but the package itself until a command runs: `contract --help` must be instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Literal, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="contract",
+    help="Read agreements into trees of clauses, compare them, and say what differs and why it matters.",
+    epilog="""\b
+Examples:
+  contract diff shieber-1.2 our-form.md          what our form changes in the model
+  contract diff v1.docx v2.docx --format text    the same in words, for mail
+  contract diff HEAD~1:form.md form.md           since the last commit
+  contract check returned.pdf --against our-form.md
+  contract parse form.pdf --format json          the tree, with every span
+  contract templates                             the agreements that come with the tool
+\b
+An agreement is a path (.txt .md .html .docx .pdf), - for standard input, a template's id,
+or REV:PATH in a git checkout. Exit codes: 0 nothing to read, 1 something, 2 trouble.
+Nothing leaves this machine. Not legal advice.""",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+View = Literal["inline", "side-by-side", "summary"]
+Colour = Literal["auto", "always", "never"]
+Revisions = Literal["accept", "reject"]
+Severity = Literal["error", "warning", "note"]
+
+_FORMAT_OF = "Output format; by default rich, or what the ending of -o says."
+Format_ = Annotated[
+    Literal["rich", "text", "json", "markdown", "html", "svg"] | None, typer.Option("--format", "-f", help=_FORMAT_OF)
+]
+File = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")]
+ColourOption = Annotated[Colour | None, typer.Option("--color", help="When to use colour; auto obeys NO_COLOR.")]
+Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Columns; else the terminal's, or 80.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code tells.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what was read, and how.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")]
+From = Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="Format of standard input: markdown …")]
+RevisionsOption = Annotated[Revisions, typer.Option(help="How to read tracked changes in Word files.")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Read scans with tesseract.")]
+
+Findings = Annotated[bool, typer.Option("--findings/--no-findings", help="Judge the differences by the rules, or not.")]
+Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The agreement to compare with.")]
+After = Annotated[str, typer.Argument(metavar="AFTER", help="The agreement that may differ.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from contractmodel import __version__
+
+        print(f"contract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Read agreements into trees of clauses, compare them, and say what differs and why it matters."""
+    from contractmodel.settings import settings_here
+
+    context.default_map = settings_here()
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  contract diff shieber-1.2 pmlr-2017
+  contract diff old.docx new.docx --view side-by-side
+  contract diff old.pdf new.pdf -o changes.html
+  contract diff HEAD:form.md form.md -q || echo "the form has changed"
+\b
+Exit code 0: identical, or only differences that were proved neutral. 1: something to read. 2: trouble."""
+)
+def diff(
+    *,
+    before: Before,
+    after: After,
+    view: Annotated[View, typer.Option(help="How the screen is laid out.")] = "inline",
+    full: Annotated[bool, typer.Option("--full", help="Whole passages, and the whole text with its edits.")] = False,
+    findings: Findings = True,
+    explain_match: Annotated[bool, typer.Option("--explain-match", help="Say why clauses were paired.")] = False,
+    format_: Format_ = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    exit_zero: ExitZero = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Compare two agreements clause by clause: what to read first, what else changed, what is neutral."""
+    from contractmodel.commands.diffing import run
+    from contractmodel.commands.output import Output
+
+    code = run(
+        before,
+        after,
+        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        view=view,
+        full=full,
+        findings=findings,
+        explain_match=explain_match,
+        verbose=verbose,
+        stdin_format=from_,
+        revisions=revisions,
+        ocr=ocr,
+    )
+    return 0 if exit_zero else code
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  contract parse form.pdf
+  contract parse form.docx --revisions reject
+  cat form.md | contract parse - --from markdown --format json"""
+)
+def parse(
+    *,
+    document: Annotated[str, typer.Argument(metavar="DOC", help="The agreement to read.")],
+    full: Annotated[bool, typer.Option("--full", help="Whole texts instead of their first line.")] = False,
+    format_: Annotated[
+        Literal["rich", "text", "json", "svg"] | None, typer.Option("--format", "-f", help=_FORMAT_OF)
+    ] = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Show an agreement as a tree: clauses, what each sentence does, blanks, definitions."""
+    from contractmodel.commands.output import Output
+    from contractmodel.commands.parsing import run
+
+    return run(
+        document,
+        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        full=full,
+        verbose=verbose,
+        stdin_format=from_,
+        revisions=revisions,
+        ocr=ocr,
+    )
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  contract check returned.pdf --against our-form.md
+  contract check our-form.md --against shieber-1.2 --as variant
+  contract check our-form.md --against our-form.md --as template
+  contract check contract.docx
+\b
+Exit code 0: every document conforms. 1: one deviates. 2: one could not be read or checked."""
+)
+def check(
+    *,
+    documents: Annotated[list[str], typer.Argument(metavar="DOC...", help="The documents to check.")],
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="TEMPLATE", help="What they should be made from.")
+    ] = None,
+    as_: Annotated[
+        Literal["form", "variant", "template"],
+        typer.Option("--as", help="form: filled and signed. variant: blanks may stay. template: blanks must be blank."),
+    ] = "form",
+    fail_on: Annotated[Severity, typer.Option("--fail-on", help="From which severity a finding deviates.")] = "warning",
+    full: Annotated[bool, typer.Option("--full", help="Whole passages around what was altered.")] = False,
+    format_: Format_ = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    exit_zero: ExitZero = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Hold documents against the template they were made from, or look at them by themselves."""
+    from contractmodel.commands.checking import run
+    from contractmodel.commands.output import Output
+
+    code = run(
+        documents,
+        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        against=against,
+        as_=as_,
+        fail_on=fail_on,
+        full=full,
+        verbose=verbose,
+        stdin_format=from_,
+        revisions=revisions,
+        ocr=ocr,
+    )
+    return 0 if exit_zero and code == 1 else code
+
+
+ListFormat = Annotated[Literal["rich", "text", "json"] | None, typer.Option("--format", "-f", help="Output format.")]
+
+templates_app = typer.Typer(help="The agreements that come with the tool.", rich_markup_mode=None)
+app.add_typer(templates_app, name="templates", invoke_without_command=True)
+
+
+@templates_app.callback()
+def templates(context: typer.Context) -> int | None:
+    """The agreements that come with the tool, and your own."""
+    return templates_list() if context.invoked_subcommand is None else None
+
+
+@templates_app.command("list")
+def templates_list(
+    format_: ListFormat = None, output: File = None, color: ColourOption = None, width: Width = None
+) -> int:
+    """List them: id and description."""
+    from contractmodel.commands.library import templates
+    from contractmodel.commands.output import Output
+
+    return templates(Output(format=format_, file=output, color=color or "auto", width=width))
+
+
+@templates_app.command("show")
+def templates_show(
+    template: Annotated[str, typer.Argument(metavar="ID", help="The template's id.")],
+    format_: ListFormat = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+) -> int:
+    """Show one: its source and licence, the credit line that its licence asks for, its blanks, its words."""
+    from contractmodel.commands.library import template as show
+    from contractmodel.commands.output import Output
+
+    return show(template, Output(format=format_, file=output, color=color or "auto", width=width))
+
+
+@app.command(epilog="\b\nExamples:\n  contract rules --family SIG\n  contract rules --severity error --format json")
+def rules(
+    *,
+    family: Annotated[str | None, typer.Option(metavar="LETTERS", help="Only ids that begin so: SIG, ATT …")] = None,
+    severity: Annotated[Severity | None, typer.Option(help="Only this severity.")] = None,
+    format_: ListFormat = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+) -> int:
+    """List the rules: what each says of a difference or a document."""
+    from contractmodel.commands.library import rules as list_rules
+    from contractmodel.commands.output import Output
+
+    to = Output(format=format_, file=output, color=color or "auto", width=width)
+    return list_rules(to, family=family, severity=severity)
+
+
+@app.command(epilog="\b\nExamples:\n  contract explain ATT01\n  contract explain no-signature-found")
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's id or name.")],
+    format_: Annotated[
+        Literal["rich", "text", "json", "markdown"] | None, typer.Option("--format", "-f", help="Output format.")
+    ] = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+) -> int:
+    """Say what a rule finds, why it matters, where it cannot tell, and who disagrees."""
+    from contractmodel.commands.library import explain as page
+    from contractmodel.commands.output import Output
+
+    return page(rule, Output(format=format_, file=output, color=color or "auto", width=width))
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0, 1 or 2, and never with a traceback (CONTRACT_DEBUG=1 shows it)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        return int(app(standalone_mode=False, prog_name="contract") or 0)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        return _trouble(error)
+
+
+def _trouble(error: Exception) -> int:
+    """Tell what went wrong in one sentence on standard error; 2."""
+    if hasattr(error, "format_message"):
+        _misuse(error)
+        return int(getattr(error, "exit_code", 2))
+    if os.environ.get("CONTRACT_DEBUG"):
+        raise error
+    from contractmodel.model import ContractError
+    from contractmodel.report.visible import visible
+
+    if isinstance(error, ContractError):
+        print(f"contract: {visible(str(error))}", file=sys.stderr)
+    else:
+        told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        print(
+            f"contract: an error of this program, not of your document ({visible(told)[:300]}): please report it with "
+            "the command you ran; CONTRACT_DEBUG=1 shows where it happened.",
+            file=sys.stderr,
+        )
+    return 2
+
+
+def _misuse(error: Exception) -> None:
+    """A wrong call, in one sentence that says where to look; help as it is where help was asked for."""
+    from contractmodel.report.visible import visible
+
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "contract"
+    message = error.format_message()  # type: ignore[attr-defined]
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(message, file=sys.stderr)
+        return
+    print(f"{visible(where)}: {visible(message).rstrip('.')}: see {visible(where)} --help.", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

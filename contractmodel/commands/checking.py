@@ -1,0 +1,74 @@
+"""`contract check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractmodel.commands.output import Output, marks, warn
+from contractmodel.commands.reading import once, tell
+from contractmodel.policy import CheckVerdict
+from contractmodel.report.checks import CheckResult
+
+FORMATS = ("rich", "text", "json", "markdown", "html", "svg")
+_EXIT = {CheckVerdict.CONFORMS: 0, CheckVerdict.DEVIATES: 1, CheckVerdict.NOT_CHECKABLE: 2}
+
+
+def run(
+    references: Sequence[str],
+    output: Output,
+    *,
+    against: str | None = None,
+    as_: str = "form",
+    fail_on: str = "warning",
+    full: bool = False,
+    verbose: bool = False,
+    stdin_format: str | None = None,
+    revisions: str = "accept",
+    ocr: bool = False,
+) -> int:
+    """Check, write, and say the worst verdict by the exit code: 0 conforms, 1 deviates, 2 could not be checked."""
+    format_ = output.chosen(FORMATS)
+    once([*references, *([against] if against else [])])
+    from contractmodel.api import check_all
+
+    result = check_all(
+        list(references), against, as_, fail_on=fail_on, format=stdin_format, revisions=revisions, ocr=ocr
+    )
+    for document in result.documents:
+        if document.trouble:
+            warn(document.trouble)
+        elif verbose and document.agreement is not None:
+            tell(document.agreement)
+    if not (output.quiet and output.file is None):
+        write(result, output, format_, full=full)
+    return _EXIT[result.verdict]
+
+
+def write(result: CheckResult, output: Output, format_: str, *, full: bool) -> None:
+    """`result` in the format that was chosen."""
+    if format_ == "json":
+        from contractmodel.export.check_json import check_json
+        from contractmodel.export.jsontext import dumps
+
+        output.text(dumps(check_json(result)))
+    elif format_ == "text":
+        from contractmodel.export.text import check_text
+
+        output.text(check_text(result, output.columns(), full=full))
+    elif format_ == "markdown":
+        from contractmodel.export.markdown import check_markdown
+
+        output.text(check_markdown(result, full=full))
+    elif format_ == "html":
+        from contractmodel.export.html import check_html
+
+        output.text(check_html(result, full=full))
+    else:
+        from contractmodel.render.check_screen import check_screen
+
+        width = output.columns()
+        lines = check_screen(result, width, marks="colour" if format_ == "svg" else marks(output), full=full)
+        if format_ == "svg":
+            output.picture(lines, width, "contract check")
+        else:
+            output.lines(lines)

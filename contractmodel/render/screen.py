@@ -1,0 +1,210 @@
+"""The screen of a comparison: verdict, what to read first, what else changed, fills, what is neutral or unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractmodel.diff.values import Verdict
+from contractmodel.model import Severity
+from contractmodel.render.layout import Line, Run, aside, cells, clipped, pushed, width_of, wrap
+from contractmodel.render.marks import COLOUR, quoted
+from contractmodel.report.places import Places
+from contractmodel.report.values import Difference, Document, Report, counted
+from contractmodel.report.visible import visible
+from contractmodel.rules.values import Finding, Impact
+
+_VERDICT_STYLE = {Verdict.IDENTICAL: "good", Verdict.EQUIVALENT: "good", Verdict.DIFFERENT: "bad"}
+
+
+def screen(
+    report: Report, width: int, *, marks: str = COLOUR, view: str = "inline", full: bool = False, evidence: bool = False
+) -> list[Line]:
+    """The lines of `report`, at most `width` cells wide.
+
+    `view` is `inline`, `side-by-side` or `summary` (no quotes); `full` quotes whole passages and then gives the whole
+    text with its edits. `marks` is as in `render.marks`.
+    """
+    lines = [*_head(report, width), ()]
+    lines += section("READ FIRST", report.read_first, width, marks, view=view, full=full)
+    title = "ALSO CHANGED (not proved neutral)" if report.judged else "CHANGED (not proved neutral)"
+    lines += section(title, report.also_changed, width, marks, view=view, full=full)
+    lines += _filled(report, width)
+    lines += _neutral(report, width)
+    lines += _unchanged(report, width)
+    if view == "side-by-side" or full:
+        from contractmodel.render.columns import side_by_side, whole_text
+
+        lines += (
+            side_by_side(report, width, marks, full=full)
+            if view == "side-by-side"
+            else whole_text(report, width, marks)
+        )
+    if evidence:
+        lines += _evidence(report, width)
+    return lines + _foot(report, width)
+
+
+def _evidence(report: Report, width: int) -> Iterator[Line]:
+    """Why each pair was made, for those who doubt one."""
+    comparison = report.comparison
+    before, after = Places(comparison.before), Places(comparison.after)
+    yield (Run("WHY THESE WERE PAIRED", "title"),)
+    for pair in comparison.pairs:
+        old = " ".join(before.short(p) for p in pair.before) or "-"
+        new = " ".join(after.short(p) for p in pair.after) or "-"
+        yield from aside(
+            [Run(f"{old} → {new}  "), Run(visible(pair.evidence), "dim")],
+            [Run(pair.change.value, "dim")],
+            width,
+            "    ",
+        )
+    yield ()
+
+
+def _head(report: Report, width: int) -> Iterator[Line]:
+    from contractmodel import __version__
+
+    rules = f" · rules {report.rule_set}" if report.rule_set else ""
+    yield from aside([Run("contract diff", "strong")], [Run(f"tool {__version__}{rules}", "dim")], width)
+    pad = min(max(cells(report.before.name), cells(report.after.name)), 40)
+    for side, document in (("before", report.before), ("after", report.after)):
+        yield from _document(side, document, pad, width)
+    yield ()
+    word, dot, rest = report.headline.partition(" ")
+    yield from wrap([Run(word, _VERDICT_STYLE[report.verdict]), Run(dot + rest, "strong")], width)
+
+
+def _document(side: str, document: Document, pad: int, width: int) -> list[Line]:
+    """Who one side is, on one line if the width allows; the title is what gives way first."""
+    right = [Run(f"sha256 {document.sha256[:12]}", "dim")] if document.sha256 else []
+    room = width - 10 - max(pad, cells(document.name)) - 2 - width_of(tuple(right)) - 2
+    title = clipped(document.title, room)
+    left = [Run(document.name), Run(" " * (pad - cells(document.name) + 2) + title if title else "", "dim")]
+    head = Run(f"  {side:8}", "dim")
+    if cells(document.name) + 10 + width_of(tuple(right)) + 2 <= width:
+        return [pushed((head, *left), tuple(right), width)]
+    return [(head, *line) for line in wrap([Run(document.name)], width - 10)] + (
+        [pushed((), tuple(right), width)] if right else []
+    )
+
+
+def section(
+    title: str, entries: tuple[Difference, ...], width: int, marks: str, *, view: str, full: bool
+) -> Iterator[Line]:
+    """A titled list of differences, an empty line after it; nothing if there are none."""
+    if not entries:
+        return
+    yield (Run(title, "title"),)
+    pad = max(len(str(d.number or "!")) for d in entries) + 1
+    for entry in entries:
+        yield from _entry(entry, width, marks, pad, view=view, full=full)
+    yield ()
+
+
+def _entry(entry: Difference, width: int, marks: str, pad: int, *, view: str, full: bool) -> Iterator[Line]:
+    number = str(entry.number or "!").ljust(pad)
+    inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
+    left = [Run(entry.place, "strong"), Run(f" · {entry.headline}{inside}")]
+    head = aside(left, tags(entry), width, number, " " * pad)
+    yield (Run(number, "number"), *_without_indent(head[0], number))
+    yield from head[1:]
+    if view == "summary":
+        return
+    indent = " " * (pad + 2)
+    if view == "inline" and entry.quote:
+        yield from wrap(quoted(entry.quote if full else entry.short, marks), width, indent)
+    for note in entry.notes:
+        yield from wrap([Run(note, "note")], width, indent)
+
+
+def _without_indent(line: Line, indent: str) -> Line:
+    """`line` without the indent that `wrap` put before it."""
+    head = line[0]
+    return (Run(head.text[len(indent) :], head.style), *line[1:])
+
+
+def tags(entry: Difference) -> list[Run]:
+    """The ids of what the rules say of `entry`, dim; the severity in its colour."""
+    runs: list[Run] = []
+    for finding in entry.findings:
+        if runs:
+            runs.append(Run("  ", "dim"))
+        runs += tag(finding)
+    for remark in entry.remarks:
+        runs.append(Run(f"{'  ' if runs else ''}{remark.rule} {remark.kind}", "dim"))
+    return runs
+
+
+def tag(finding: Finding) -> Iterator[Run]:
+    """A finding's rule, dim; its severity in colour; whether it asks for new signatures."""
+    yield Run(finding.rule, "dim")
+    if finding.severity is not Severity.NOTE:
+        yield Run(" · ", "dim")
+        yield Run(finding.severity.value, finding.severity.value)
+    if finding.impact is Impact.RE_SIGN:
+        yield Run(f" · {finding.impact.value}", "dim")
+
+
+def _filled(report: Report, width: int) -> Iterator[Line]:
+    if not report.filled:
+        return
+    read = any(f.read for f in report.filled)
+    yield (Run("FILLED (please read)" if read else "FILLED", "title"),)
+    pad = max(len(f.slot) for f in report.filled) + 2
+    for fill in report.filled:
+        runs = [Run(fill.slot.ljust(pad), "dim"), Run(fill.value, "strong" if fill.read else "")]
+        if fill.note:
+            runs.append(Run(f" ({fill.note})", "dim"))
+        yield from _keyed(runs, width, pad)
+    yield ()
+
+
+def _keyed(runs: list[Run], width: int, pad: int) -> list[Line]:
+    """A word, then text that hangs beside it."""
+    head, *rest = runs
+    lines = wrap(rest, width, " " * (4 + pad))
+    first = lines[0]
+    return [(Run("    "), head, *_without_indent(first, " " * (4 + pad))), *lines[1:]]
+
+
+def _neutral(report: Report, width: int) -> Iterator[Line]:
+    lines = [*report.neutral]
+    if not lines and not report.still_open:
+        return
+    notes = [n for n in lines if n.kind == "note"]
+    proved = [n for n in lines if n.kind != "note"]
+    pad = max((len(n.kind) for n in proved), default=4) + 2
+    if proved:
+        yield (Run("PROVED NEUTRAL", "title"),)
+        for line in proved:
+            yield from _keyed([Run(line.kind.ljust(pad), "dim"), Run(line.text)], width, pad)
+    if report.still_open:
+        yield from _keyed(
+            [Run("still blank".ljust(max(pad, 13)), "dim"), Run(" · ".join(report.still_open))], width, max(pad, 13)
+        )
+    if proved or report.still_open:
+        yield ()
+    if notes:
+        yield (Run("WORTH A NOTE", "title"),)
+        for line in notes:
+            yield from aside([Run(line.text)], [Run(line.rules, "dim")], width, "    ")
+        yield ()
+
+
+def _unchanged(report: Report, width: int) -> Iterator[Line]:
+    if not report.unchanged and not report.partly:
+        return
+    runs = [Run("UNCHANGED  ", "title")]
+    runs.append(Run(" · ".join(report.unchanged).replace("\n", " ")))
+    if report.partly:
+        joined = ", ".join(report.partly)
+        runs.append(Run(f"{'; ' if report.unchanged else ''}{joined} apart from the above", "dim"))
+    yield from wrap(runs, width, "", " " * 11)
+    yield ()
+
+
+def _foot(report: Report, width: int) -> list[Line]:
+    rule = next((f.rule for d in report.read_first for f in d.findings), "")
+    more = [f"contract explain {rule}"] if rule else []
+    more += ["--full", "-o FILE"]
+    return aside([Run("No network used · not legal advice", "dim")], [Run(" · ".join(more), "dim")], width)

@@ -1,0 +1,276 @@
+"""From a comparison and its findings to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
+from contractmodel.model import Agreement, Severity, SlotType
+from contractmodel.report.headlines import headline
+from contractmodel.report.neutral import neutral_lines
+from contractmodel.report.places import Places
+from contractmodel.report.quotes import quote, shortened
+from contractmodel.report.unchanged import unchanged
+from contractmodel.report.values import Difference, Document, Filled, Report
+from contractmodel.report.visible import visible
+from contractmodel.rules.values import Finding, Remark
+
+_LOUD = (Severity.ERROR, Severity.WARNING)
+_BINDS = (SlotType.LAW, SlotType.LICENCE, SlotType.MONEY, SlotType.PERIOD, SlotType.PARTY)
+_CROWD = 12
+"""Differences from which quotes are cut shorter."""
+
+
+def report(
+    comparison: Comparison,
+    findings: Iterable[Finding] = (),
+    remarks: Iterable[Remark] = (),
+    *,
+    judged: bool = True,
+    rule_set: int = 0,
+) -> Report:
+    """The report of `comparison`, with what the rules said of it. `judged` False says that no rule was asked.
+
+    Linear in the text of the changed pairs; reads the provisions of `after` to name what is unchanged.
+
+    >>> from contractmodel.model import Block, BlockType
+    >>> a = Agreement.build([Block(type=BlockType.PARAGRAPH, text="So be it.")])
+    >>> pair = Pair(("paragraph:1",), ("paragraph:1",), Change.KEPT)
+    >>> report(Comparison(before=a, after=a, pairs=(pair,))).unchanged
+    ('paragraph 1',)
+    """
+    return _Build(comparison, tuple(findings), tuple(remarks)).report(judged=judged, rule_set=rule_set)
+
+
+def document(agreement: Agreement) -> Document:
+    """Who `agreement` is, in words that are safe to show."""
+    return Document(
+        visible(agreement.source.name or "(unnamed)"), visible(agreement.title or ""), agreement.source.sha256
+    )
+
+
+class _Build:
+    """The work of one report: names, and findings by the pair they speak of."""
+
+    def __init__(self, comparison: Comparison, findings: tuple[Finding, ...], remarks: tuple[Remark, ...]) -> None:
+        self.comparison = comparison
+        self.findings = findings
+        self.remarks = remarks
+        self.before = Places(comparison.before)
+        self.after = Places(comparison.after)
+        self.by_pair, self.homeless = self._homes()
+
+    def _homes(self) -> tuple[Mapping[int, list[Finding]], list[Finding]]:
+        """Each pair's number to the findings that speak of it, and the findings of no pair."""
+        after = {path: i for i, pair in enumerate(self.comparison.pairs) for path in pair.after}
+        before = {path: i for i, pair in enumerate(self.comparison.pairs) for path in pair.before}
+        homes: dict[int, list[Finding]] = {}
+        homeless: list[Finding] = []
+        for finding in self.findings:
+            at = after.get(finding.after or "", before.get(finding.before or "", -1))
+            (homes.setdefault(at, []) if at >= 0 else homeless).append(finding)
+        return homes, homeless
+
+    def report(self, *, judged: bool, rule_set: int) -> Report:
+        first, also = self._groups()
+        numbered = self._numbered([*first, *also])
+        read_first, also_changed = numbered[: len(first)] + self._homeless(), numbered[len(first) :]
+        shown = {id(f) for d in read_first + also_changed for f in d.findings}
+        notes = tuple(f for f in self.findings if id(f) not in shown)
+        kept, partly = unchanged(self.comparison, self.after)
+        filled, still_open = _fills(self.comparison.fills)
+        counts = dict(self.comparison.summary()) | {
+            "renames": sum(1 for r in self.comparison.renames if r.proved),
+            "fills": len(filled),
+            "open": len(still_open),
+            "findings": len(self.findings),
+        }
+        return Report(
+            comparison=self.comparison,
+            before=document(self.comparison.before),
+            after=document(self.comparison.after),
+            verdict=self.comparison.verdict,
+            counts=counts,
+            read_first=read_first,
+            also_changed=also_changed,
+            filled=filled,
+            still_open=still_open,
+            neutral=tuple(neutral_lines(self.comparison, self.before, self.after, notes)),
+            unchanged=kept,
+            partly=partly,
+            findings=self.findings,
+            remarks=self.remarks,
+            judged=judged,
+            rule_set=rule_set,
+        )
+
+    def _groups(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """What to read first (errors before warnings) and what else changed, as (pair, folded pairs) numbers."""
+        first: list[tuple[int, int, int]] = []
+        also: list[tuple[int, int]] = []
+        folded = 0
+        for i, pair in enumerate(self.comparison.pairs):
+            if folded:
+                folded -= 1
+                continue
+            loudness = [_LOUD.index(f.severity) for f in self.by_pair.get(i, ()) if f.severity in _LOUD]
+            substantive = pair.significance is Significance.SUBSTANTIVE
+            if not loudness and not substantive:
+                continue
+            folded = self._folded(i)
+            if loudness:
+                first.append((min(loudness), i, folded))
+            else:
+                also.append((i, folded))
+        first.sort(key=lambda entry: entry[0])
+        return [(i, also_) for _, i, also_ in first], also
+
+    def _folded(self, at: int) -> int:
+        """How many pairs after `at` are blocks inside the same added or removed clause, no finding on them."""
+        pair = self.comparison.pairs[at]
+        if pair.change not in (Change.ADDED, Change.REMOVED):
+            return 0
+        side = self.comparison.after if pair.after else self.comparison.before
+        inside = {b.path for b in side[(pair.after or pair.before)[0]].walk()}
+        n = 0
+        for other in self.comparison.pairs[at + 1 :]:
+            path = (other.after or other.before)[0]
+            plain = other.significance is pair.significance and not self.by_pair.get(at + n + 1)
+            if other.change is not pair.change or path not in inside or not plain:
+                break
+            n += 1
+        return n
+
+    def _numbered(self, entries: list[tuple[int, int]]) -> tuple[Difference, ...]:
+        done: list[Difference] = []
+        number = 1
+        crowded = len(entries) > _CROWD
+        for at, also in entries:
+            pair = self.comparison.pairs[at]
+            substantive = pair.significance is Significance.SUBSTANTIVE
+            done.append(self._difference(at, also, number if substantive else None, crowded=crowded))
+            number += (1 + also) if substantive else 0
+        return tuple(done)
+
+    def _homeless(self) -> tuple[Difference, ...]:
+        """An entry for each loud finding that speaks of no one block."""
+        return tuple(
+            Difference(
+                number=None,
+                place="Whole text",
+                headline=_headline(finding),
+                pair=None,
+                findings=(finding,),
+                notes=(visible(finding.message),),
+            )
+            for finding in self.homeless
+            if finding.severity in _LOUD
+        )
+
+    def _difference(self, at: int, also: int, number: int | None, *, crowded: bool) -> Difference:
+        pair = self.comparison.pairs[at]
+        findings = tuple(sorted(self.by_pair.get(at, ()), key=lambda f: list(Severity).index(f.severity)))
+        loud = [f for f in findings if f.severity in _LOUD]
+        remarks = tuple(
+            r for r in self.remarks if r.path is not None and r.path in pair.after and r.kind == "satisfied"
+        )
+        whole = quote(self.comparison, pair, self.after)
+        told = next((f.headline for f in loud if f.headline), "")
+        return Difference(
+            number=number,
+            place=self._place(pair),
+            headline=visible(told) or headline(self.comparison, pair, self.after),
+            pair=pair,
+            findings=findings,
+            remarks=remarks,
+            quote=whole,
+            short=shortened(whole, crowded=crowded),
+            notes=self._notes(pair, findings, remarks),
+            also=also,
+        )
+
+    def _place(self, pair: Pair) -> str:
+        """Where `pair` stands: its old name, and its new one where that differs."""
+        if not pair.before:
+            return self.after.long(pair.after[0])
+        old, new = self.before.long(pair.before[0]), self.before.short(pair.before[0])
+        if not pair.after or pair.change in (Change.SPLIT, Change.MERGED):
+            return old
+        now = self.after.short(pair.after[0])
+        return old if now == new else f"{old}, now {now}"
+
+    def _notes(self, pair: Pair, findings: tuple[Finding, ...], remarks: tuple[Remark, ...]) -> tuple[str, ...]:
+        told = [f.message for f in findings]
+        told += [_sentence(r.message) for r in remarks]
+        told += pair.notes
+        told += [e.note for e in pair.edits if e.note]
+        told += _lookalikes(pair.edits)
+        return tuple(visible(t) for t in dict.fromkeys(told) if t)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".")
+
+
+def _headline(finding: Finding) -> str:
+    return visible(finding.headline or finding.name.replace("-", " "))
+
+
+def _fills(fills: tuple[Fill, ...]) -> tuple[tuple[Filled, ...], tuple[str, ...]]:
+    """The filled slots, those that bind first, and the names of the slots still open; each in document order."""
+    done = [filled(fill) for fill in fills if fill.text.strip()]
+    done.sort(key=lambda f: not f.read)
+    return tuple(done), tuple(_slot(fill) for fill in fills if not fill.text.strip())
+
+
+def filled(fill: Fill) -> Filled:
+    """A slot as people read it: its name in words, its value (a date in ISO form), what there is to say of it."""
+    return Filled(_slot(fill), _value(fill), _fill_note(fill), fill.type in _BINDS)
+
+
+def _slot(fill: Fill) -> str:
+    return visible(fill.slot.replace("_", " "))
+
+
+def _value(fill: Fill) -> str:
+    if fill.type is SlotType.DATE and fill.value:
+        return fill.value
+    return visible(" ".join(fill.text.split()))
+
+
+def _fill_note(fill: Fill) -> str:
+    told: list[str] = []
+    printed = visible(" ".join(fill.text.split()))
+    if fill.suggested:
+        told.append("as suggested")
+    if fill.type is SlotType.DATE and fill.value and fill.value != printed:
+        told.append(f"written {printed}")
+    if fill.value is None:
+        told.append(fill.note or "cannot be read in one way")
+    elif fill.note:
+        told.append(fill.note)
+    if not fill.fits:
+        told.append("does not fit the blank: read it as changed text")
+    return visible("; ".join(dict.fromkeys(told)))
+
+
+def _lookalikes(edits: tuple[Edit, ...]) -> list[str]:
+    """A sentence for each edit whose two sides look alike but hold letters of different scripts."""
+    told = []
+    for edit in edits:
+        if edit.significance is not Significance.SUBSTANTIVE or edit.after_text.isascii():
+            continue
+        foreign = dict.fromkeys(c for c in edit.after_text if c.isalpha() and _script(c) in _CONFUSABLE)
+        if foreign and any(c.isalpha() and c.isascii() for c in edit.after_text + edit.before_text):
+            letters = ", ".join(f"“{c}” is U+{ord(c):04X}, {_script(c).title()}" for c in list(foreign)[:3])
+            told.append(f"Letters of another alphabet stand among Latin ones: {letters}.")
+    return told
+
+
+_CONFUSABLE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
+
+
+def _script(char: str) -> str:
+    import unicodedata
+
+    return unicodedata.name(char, "").split(" ")[0]

@@ -1,0 +1,117 @@
+"""What people call a block: "Clause 6(a)", "Preamble", "Footnote 1". Paths are for machines."""
+
+from __future__ import annotations
+
+import re
+
+from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Schedule, Signature, bare
+from contractmodel.report.visible import visible
+
+_KEYWORDS = ("article", "section", "§", "schedule", "exhibit", "annex", "appendix", "attachment", "addendum", "part")
+
+
+class Places:
+    """The names of one agreement's blocks. Built once for a report; linear in the blocks."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self._short: dict[str, str] = {}
+        self._long: dict[str, str] = {}
+        self._walk(agreement.body, None, "")
+        self._preamble()
+
+    def short(self, path: str) -> str:
+        """The name without "Clause", as a list gives it: "6(a)", "preamble", "footnote 1". The path if unknown.
+
+        >>> from contractmodel.model import Clause
+        >>> places = Places(Agreement.build([Clause(label="6.", body=(Clause(label="(a)"), Clause(label="2.")))]))
+        >>> places.short("6.a"), places.short("6.2"), places.long("6.a")
+        ('6(a)', '6.2', 'Clause 6(a)')
+        """
+        return self._short.get(path) or visible(path)
+
+    def long(self, path: str) -> str:
+        """The name with its kind in front, as a headline gives it: "Clause 6(a)", "Preamble", "Footnote 1"."""
+        return self._long.get(path) or visible(path)
+
+    def _walk(self, body: tuple[Block, ...], above: Block | None, prefix: str) -> None:
+        for block in body:
+            name = self._clause(block, prefix) if isinstance(block, Clause) else self._other(block, above)
+            inner = f"{name}, " if isinstance(block, Schedule) else name if isinstance(block, Clause) else prefix
+            self._walk(block.body, block, inner)
+
+    def _clause(self, block: Clause, prefix: str) -> str:
+        printed = visible(" ".join(block.label.split())).rstrip(" .:–—-") or visible(bare(block.label))
+        own = visible(bare(block.label))
+        keyworded = printed.casefold().startswith(_KEYWORDS)
+        if keyworded or not prefix:
+            name = printed.strip() if keyworded or printed.startswith("(") else own
+        elif prefix.endswith(", "):
+            name = prefix + own
+        elif printed.startswith("(") or printed.endswith(")"):
+            name = f"{prefix}({own})"
+        elif own.startswith(prefix + ".") or "." in own:
+            name = own
+        else:
+            name = f"{prefix}.{own}"
+        repeat = block.path.rpartition("#")[2] if "#" in block.path.rsplit(".", 1)[-1] else ""
+        if repeat:
+            name += f" (no. {repeat})"
+        self._short[block.path] = name
+        self._long[block.path] = name[:1].upper() + name[1:] if keyworded else f"Clause {name}"
+        return name
+
+    def _other(self, block: Block, above: Block | None) -> str:
+        ordinal = block.path.rpartition(":")[2]
+        kind = block.type.value
+        if isinstance(block, Signature):
+            party = visible(block.party).strip(" :")
+            name = f"signature of {_the(party)}" if party else f"signature {ordinal}"
+        elif isinstance(block, Footnote):
+            name = f"footnote {visible(block.mark) or ordinal}"
+        elif block.type is BlockType.TITLE or (block.type is BlockType.ATTESTATION and ordinal == "1"):
+            name = kind
+        else:
+            name = f"{kind} {ordinal}"
+        if above is not None:
+            name += f" of {self._short[above.path]}"
+        self._short[block.path] = name
+        self._long[block.path] = name[:1].upper() + name[1:]
+        return name
+
+    def _preamble(self) -> None:
+        """A single paragraph before the first clause is the preamble; a single notice has no number."""
+        opening: list[str] = []
+        for block in self.agreement.body:
+            if isinstance(block, Clause):
+                if len(opening) == 1:
+                    self._short[opening[0]], self._long[opening[0]] = "preamble", "Preamble"
+                break
+            if block.type is BlockType.PARAGRAPH:
+                opening.append(block.path)
+        notices = [block.path for block in self.agreement.body if block.type is BlockType.NOTICE]
+        if len(notices) == 1:
+            self._short[notices[0]], self._long[notices[0]] = "notice", "Notice"
+
+
+def _the(party: str) -> str:
+    """`party` as it stands in a sentence; a role gets its article, a name none.
+
+    >>> _the("Publisher"), _the("THE COMPANY"), _the("Ada Example"), _the("Corresponding Author")
+    ('the publisher', 'THE COMPANY', 'Ada Example', 'the corresponding author')
+    """
+    last = party.rsplit(maxsplit=1)[-1].casefold() if party.split() else ""
+    if party.isupper() or last not in _ROLES:
+        return party
+    return f"the {party[4:] if party[:4].casefold() == 'the ' else party}".lower()
+
+
+_ROLES = frozenset(
+    re.findall(
+        r"\w+",
+        "author authors publisher licensor licensee company customer supplier employer employee landlord tenant seller "
+        "buyer purchaser vendor client contractor consultant provider lender borrower owner contributor editor "
+        "recipient discloser party witness guarantor",
+    )
+)
+"""Words that name a party by its role."""
