@@ -6,6 +6,7 @@ true, so that the truth of any chain of mutations is read off at the end (`Case`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -190,11 +191,13 @@ def move(draft: Draft, rng: Random, count: int) -> None:
 
 
 def reorder(draft: Draft, rng: Random, count: int) -> None:
-    """Move `count` clauses past at least three siblings."""
+    """Move `count` clauses past at least three siblings that say more than they do: so it is they that moved."""
     for node in _untouched(draft, rng, lambda node: node.parent is not None and len(node.parent.children) > 6)[:count]:
         family = node.parent.children  # type: ignore[union-attr]
         at = family.index(node)
+        words = [sum(each.text.count(" ") + 1 for each in sibling.walk()) for sibling in family]
         spots = [n for n in range(len(family)) if abs(n - at) > 3]
+        spots = [n for n in spots if sum(words[min(n, at + 1) : max(n + 1, at)]) > 3 * words[at]]
         if spots:
             family.remove(node)
             family.insert(rng.choice(spots), node)
@@ -330,14 +333,17 @@ def _relocate(node: Node, spot: Node, name: str, rng: Random) -> None:
 # --- from drafts to a case -------------------------------------------------------------------------------------------
 
 
+def _roman(n: int) -> str:
+    return "x" * (n // 10) + ROMAN[n % 10]
+
+
 def _label(style: str, ordinal: int, above: str) -> str:
     if style == "1.1":
         return f"{above}.{ordinal}" if above else f"{ordinal}."
-    if "i" in style.lower():
-        numeral = "x" * (ordinal // 10) + ROMAN[ordinal % 10]
-        return style.replace("I", numeral.upper()) if "I" in style else style.replace("i", numeral)
     letter = chr(96 + (ordinal - 1) % 26 + 1) * (1 + (ordinal - 1) // 26)
-    return style.replace("1", str(ordinal)).replace("(a)", f"({letter})").replace("A", letter.upper())
+    dressed = {"I": _roman(ordinal).upper(), "i": _roman(ordinal), "A": letter.upper(), "a": letter, "1": str(ordinal)}
+    head, mark, tail = re.split(r"(1|\b[aAiI]\b)", style, maxsplit=1)
+    return head + dressed[mark] + tail
 
 
 def agreement(draft: Draft, levels: str) -> tuple[Agreement, list[Node]]:

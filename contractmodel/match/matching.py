@@ -9,7 +9,7 @@ from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
 from contractmodel.match.pieces import gather
 from contractmodel.match.scoring import Scorer
-from contractmodel.match.thresholds import ELSEWHERE, HELD, IN_PLACE, NEARBY, SURE
+from contractmodel.match.thresholds import ELSEWHERE, HELD, IN_PLACE, MARGIN, NEARBY, PLACE_LIFT, SURE
 from contractmodel.match.values import Matching, flatten
 from contractmodel.match.words import Likeness
 from contractmodel.model import Agreement
@@ -38,7 +38,7 @@ def _search(links: Links) -> None:
     scorer = Scorer(links, likeness)
     scorer.refresh()
     _adopt(links, scorer)
-    _believe(links, scorer, _found(links, scorer), SURE)
+    _believe(links, scorer)
     spread(links)
     scorer.refresh()
     _adopt(links, scorer)
@@ -52,12 +52,11 @@ def _search(links: Links) -> None:
 
 
 def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
-    """Candidates from the index with their scores, best first."""
+    """Candidates from the index with their scores."""
     likeness = scorer.likeness
     found = candidates(links.free_before(), links.free_after(), likeness.before, likeness.after)
     likeness.expect(len(found))
-    scored = [(scorer.total(i, j), i, j) for _, i, j in found]
-    return sorted(scored, key=lambda one: (-one[0], one[2], one[1]))
+    return [(scorer.total(i, j), i, j) for _, i, j in found]
 
 
 def _adopt(links: Links, scorer: Scorer) -> None:
@@ -67,22 +66,35 @@ def _adopt(links: Links, scorer: Scorer) -> None:
             links.pair(i, j, "the same clauses inside", scorer.held_share(i, j))
 
 
-def _believe(links: Links, scorer: Scorer, found: list[tuple[float, int, int]], floor: float) -> None:
-    """Pair candidates from anywhere whose likeness stands out from their families."""
+def _believe(links: Links, scorer: Scorer) -> None:
+    """Pair candidates from anywhere that have no rival and whose likeness stands out from their families."""
+    found = _found(links, scorer)
+    best_before: dict[int, list[float]] = {}
+    best_after: dict[int, list[float]] = {}
     for score, i, j in found:
-        if score < floor:
+        best_before.setdefault(i, []).append(score)
+        best_after.setdefault(j, []).append(score)
+    for score, i, j in sorted(found, key=lambda one: (-one[0], one[2], one[1])):
+        if score < SURE:
             break
-        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and scorer.stands_out(i, j):
+        if links.mate_before[i] != FREE or links.mate_after[j] != FREE:
+            continue
+        rivals = sum(other > score - MARGIN for other in best_before[i]) + sum(
+            other > score - MARGIN for other in best_after[j]
+        )
+        if rivals == 2 and scorer.stands_out(i, j):
             links.pair(i, j, "like wording", min(1.0, score))
 
 
 def _settle(links: Links, scorer: Scorer) -> None:
     """Pair what is left, best first: beside the same partners, or by wording that stands out."""
     near = links.neighbours().near
-    for score, i, j in _found(links, scorer):
+    found = [(score, near(i, j), i, j) for score, i, j in _found(links, scorer)]
+    found.sort(key=lambda one: (-one[0] - PLACE_LIFT * one[1], one[3], one[2]))
+    for score, beside, i, j in found:
         if links.mate_before[i] != FREE or links.mate_after[j] != FREE:
             continue
-        if score >= NEARBY and near(i, j):
+        if beside and score >= NEARBY:
             links.pair(i, j, "like wording beside the same neighbours", min(1.0, score))
         elif score >= ELSEWHERE and scorer.stands_out(i, j):
             links.pair(i, j, "like wording elsewhere", min(1.0, score))

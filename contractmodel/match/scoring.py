@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.rarity import Rarity
-from contractmodel.match.thresholds import DISTINCT
+from contractmodel.match.thresholds import DISTINCT, LONG_WORDS
 from contractmodel.match.words import Likeness, runs
 from contractmodel.model import BlockType, Signature
 
@@ -84,9 +84,11 @@ class Scorer:
 
     def stands_out(self, i: int, j: int) -> bool:
         """Whether `i` and `j` share what hardly any other block says, and not only their family's wording."""
-        rare_before, rare_after = self._rarity_before.rare(i), self._rarity_after.rare(j)
-        fewest = min(len(runs(self.likeness.before(i))), len(runs(self.likeness.after(j))))
-        return len(rare_before & rare_after) >= max(1.0, DISTINCT * fewest)
+        one, other = self.likeness.before(i), self.likeness.after(j)
+        if min(len(one), len(other)) < LONG_WORDS:
+            return False
+        rare = self._rarity_before.rare(i) & self._rarity_after.rare(j)
+        return len(rare) >= DISTINCT * min(len(runs(one)), len(runs(other)))
 
     def holders(self) -> list[tuple[int, int]]:
         """The blocks that hold partners of each other's, most partners first."""

@@ -15,6 +15,15 @@ CANDIDATES = 4
 SURE = 0.5
 """Likeness from which a candidate found anywhere is believed, if no other comes near it."""
 
+MARGIN = 0.15
+"""How far the best candidate must lead every rival to be believed before the gaps are aligned."""
+
+PLACE_LIFT = 0.15
+"""What standing beside the same partners adds when candidates are put in order."""
+
+LONG_WORDS = 8
+"""Blocks of fewer words pair by their words only in place: `You shall:` stands everywhere."""
+
 DISTINCT = 0.1
 """The share of two blocks' word runs that must be common to both and rare in their documents, for them to be believed
 one in another place."""
