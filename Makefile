@@ -68,10 +68,10 @@ $(BIN)/python:
 
 $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) (once) ..." >&2
-	@$(RUN) -m pip install -q --disable-pip-version-check -e .
+	@$(RUN) -m pip install -qq --disable-pip-version-check -e .
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) with the tools for tests (once) ..." >&2
-	@$(RUN) -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@$(RUN) -m pip install -qq --disable-pip-version-check -e '.[dev]'
 	@touch $(VENV)/demo.stamp $@

@@ -84,6 +84,7 @@ def test_only_dependencies_that_are_declared_are_imported():
         "markdown_it": "markdown-it-py",
         "docx": "python-docx",
         "mdit_py_plugins": "mdit-py-plugins",
+        "pypdfium2_raw": "pypdfium2",
     }
     ours = {"contractmodel", *sys.stdlib_module_names, "__future__"}
     foreign = {name.split(".")[0] for path in code() for name in imports(path)} - ours
