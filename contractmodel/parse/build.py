@@ -1,0 +1,195 @@
+"""From the tree of groups to the tree of values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contractmodel.model import (
+    Block,
+    BlockType,
+    Clause,
+    Diagnostic,
+    Footnote,
+    Furniture,
+    Schedule,
+    Span,
+)
+from contractmodel.parse import footnotes, signature
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.heads import bare_heading, heading_span, split
+from contractmodel.parse.lexer import Token
+from contractmodel.parse.nesting import Node
+from contractmodel.parse.signature import Open
+from contractmodel.parse.slots import Found, found_in
+from contractmodel.parse.words import Page, Segment, Words, read
+from contractmodel.text.lines import offset, spans
+
+_TYPES = {
+    "title": BlockType.TITLE,
+    "notice": BlockType.NOTICE,
+    "recital": BlockType.RECITAL,
+    "heading": BlockType.HEADING,
+    "paragraph": BlockType.PARAGRAPH,
+    "item": BlockType.ITEM,
+    "table": BlockType.TABLE,
+    "attestation": BlockType.ATTESTATION,
+}
+
+
+class Context:
+    """What building collects on its way: blanks, open fields, furniture and diagnostics, by block in reading order."""
+
+    __slots__ = ("blanks", "diagnostics", "fields", "furniture", "grammar", "page", "segments")
+
+    def __init__(self, page: Page, grammar: Grammar) -> None:
+        self.page = page
+        self.grammar = grammar
+        self.blanks: list[Found] = []
+        self.fields: list[tuple[int, Open]] = []
+        self.furniture: list[Furniture] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.segments: list[list[Segment]] = []
+
+
+class _Head(NamedTuple):
+    label: str
+    label_span: Span
+    heading: str | None
+    heading_span: Span | None
+
+
+def blocks(nodes: Sequence[Node], context: Context) -> list[Block]:
+    """The values of `nodes`, in order. Linear; recursive in the depth of nesting, which the lexer caps."""
+    done: list[Block] = []
+    for node in nodes:
+        if node.rule == "signature":
+            for built in signature.build(node.tokens, context.page, context.grammar):
+                number = len(context.segments)
+                context.segments.append([])
+                context.fields.extend((number, gap) for gap in built.open)
+                context.furniture.extend(built.furniture)
+                context.diagnostics.extend(built.diagnostics)
+                done.append(built.block)
+        elif node.rule in ("clause", "schedule"):
+            done.append(_clause(node, context))
+        else:
+            done.append(_plain(node, context))
+    return done
+
+
+def notes(nodes: Sequence[Node], context: Context, order: Sequence[int]) -> list[Block]:
+    """The footnotes, in `order`."""
+    done: list[Block] = []
+    for at in order:
+        tokens = nodes[at].tokens
+        first = tokens[0]
+        end = footnotes.mark_end(first.row, context.grammar)
+        segments = [Segment(first.row, end, first.end), *(Segment(t.row, t.begin, t.end) for t in tokens[1:])]
+        words = _read(segments, context)
+        start = offset(first.row.line, 0)
+        done.append(
+            Footnote(
+                text=words.text,
+                text_spans=words.spans,
+                mark=footnotes.body_mark(first.row, context.grammar),
+                span=Span(start, max([start, *(s.end for s in words.spans)])),
+            )
+        )
+    return done
+
+
+def _read(segments: list[Segment], context: Context) -> Words:
+    number = len(context.segments)
+    context.segments.append(segments)
+    words = read(segments, context.page)
+    if words.blanks:
+        context.blanks.extend(found_in(number, words))
+    return words
+
+
+def _plain(node: Node, context: Context) -> Block:
+    words = _read([Segment(token.row, token.begin, token.end) for token in node.tokens], context)
+    first = node.first
+    if first.label.end > first.label.start:
+        for span in spans(first.row.line, first.label.start, first.label.end):
+            context.furniture.append(Furniture("bullet", _trimmed(span, context.page)))
+    body = tuple(blocks(node.body, context)) if node.body else ()
+    return Block(
+        type=_TYPES[node.rule], text=words.text, text_spans=words.spans, joints=words.joints, body=body,
+        span=_span(list(words.spans), body, first),
+    )
+
+
+def _trimmed(span: Span, page: Page) -> Span:
+    return Span(span.start, span.start + len(page.text[span.start : span.end].rstrip()))
+
+
+def _span(own: Sequence[Span], body: Sequence[Block], first: Token) -> Span:
+    everything = [*own, *(block.span for block in body)]
+    if not everything:
+        place = offset(first.row.line, first.begin)
+        return Span(place, place)
+    return Span(min([s.start for s in everything]), max([s.end for s in everything]))
+
+
+def _clause(node: Node, context: Context) -> Block:
+    head, segments = (_schedule_head if node.rule == "schedule" else _clause_head)(node, context.grammar)
+    words = _read(segments, context)
+    body = tuple(blocks(node.body, context)) if node.body else ()
+    own = [head.label_span, *words.spans]
+    if head.heading_span is not None:
+        own.append(head.heading_span)
+    made = Schedule if node.rule == "schedule" else Clause
+    return made(
+        label=head.label,
+        label_span=head.label_span,
+        heading=head.heading,
+        heading_span=head.heading_span,
+        text=words.text,
+        text_spans=words.spans,
+        joints=words.joints,
+        body=body,
+        span=_span(own, body, node.first),
+    )
+
+
+def _clause_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
+    tokens = node.tokens
+    first = tokens[0]
+    line = first.row.line
+    label_span = Span(offset(line, first.label.start), offset(line, first.label.end - 1) + 1)
+    label = " ".join(first.row.text[first.label.start : first.label.end].split())
+    token, end = split(tokens, grammar, alone=not node.body)
+    if token is None:
+        return _Head(label, label_span, None, None), [Segment(t.row, t.begin, t.end) for t in tokens]
+    captions = [t for t in tokens if t.kind == "CAPTION"]
+    if token.kind == "CAPTION":
+        printed = " ".join(t.row.text[t.begin : t.end] for t in captions)
+        span = Span(offset(captions[0].row.line, captions[0].begin), captions[-1].row.line.end)
+        rest = [Segment(t.row, t.begin, t.end) for t in tokens if t.kind != "CAPTION"]
+        return _Head(label, label_span, bare_heading(printed), span), rest
+    place = heading_span(token, end)
+    printed = token.row.text[place.start : place.end]
+    span = Span(offset(token.row.line, place.start), offset(token.row.line, place.end - 1) + 1)
+    rest = [Segment(token.row, end, token.end), *(Segment(t.row, t.begin, t.end) for t in tokens[1:])]
+    return _Head(label, label_span, bare_heading(printed), span), rest
+
+
+def _schedule_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
+    first = node.first
+    row = first.row
+    match = grammar["SCHEDULE"].match(row.text)
+    end = match.end() if match is not None else row.end
+    label_span = Span(offset(row.line, 0), offset(row.line, end - 1) + 1)
+    label = " ".join(row.text[:end].split())
+    heads = [Segment(row, end, row.end)] if row.text[end:].strip() else []
+    heads += [Segment(t.row, t.begin, t.end) for t in node.tokens[1:] if t.kind == "CAPTION"]
+    rest = [Segment(t.row, t.begin, t.end) for t in node.tokens[1:] if t.kind != "CAPTION"]
+    if not heads:
+        return _Head(label, label_span, None, None), rest
+    printed = " ".join(one.row.text[one.begin : one.end] for one in heads)
+    start = heads[0].begin + len(heads[0].row.text[heads[0].begin :]) - len(heads[0].row.text[heads[0].begin :].lstrip())
+    span = Span(offset(heads[0].row.line, start), heads[-1].row.line.end)
+    heading = bare_heading(printed.strip().lstrip(".:–—- "))
+    return _Head(label, label_span, heading or None, span), rest

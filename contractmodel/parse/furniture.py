@@ -1,0 +1,114 @@
+"""What is on the page and not in the agreement: page numbers and marks, filing tags, tables of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from contractmodel.model.labels import roman
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.rows import Row
+
+KINDS = {"PAGE": "page-number", "TAG": "markup", "LISTED": "contents"}
+"""Row kinds that are furniture, and what `Furniture.kind` calls them."""
+
+_DIGITS = re.compile(r"\d+|[ivxl]+$", re.IGNORECASE)
+
+
+def take(rows: Sequence[Row], grammar: Grammar) -> list[tuple[str, Row]]:
+    """The rows of `rows` that are furniture, with their kinds; they are marked so. Linear."""
+    _pages(rows, grammar)
+    _contents(rows, grammar)
+    taken: list[tuple[str, Row]] = []
+    gap = 0
+    for row in rows:
+        if row.kind in KINDS:
+            taken.append((KINDS[row.kind], row))
+            gap = max(gap, row.gap)
+        elif gap:
+            row.gap = max(row.gap, gap)
+            gap = 0
+    return taken
+
+
+def _pages(rows: Sequence[Row], grammar: Grammar) -> None:
+    mark, number, tag = grammar["PAGE_MARK"].match, grammar["PAGE_NUMBER"].match, grammar["TAG"].match
+    bare: list[int] = []
+    for at, row in enumerate(rows):
+        text = row.text
+        if not text or len(text) > 40:
+            continue
+        if text[0] == "<":
+            if mark(text):
+                row.kind = "PAGE"
+            elif tag(text):
+                row.kind = "TAG"
+        elif number(text):
+            if text.isalnum():
+                bare.append(at)
+            elif any(c.isalpha() for c in text) or text[0] in "-–—[":
+                row.kind = "PAGE"
+    _numbered(rows, bare)
+
+
+def _numbered(rows: Sequence[Row], bare: Sequence[int]) -> None:
+    """Lone numbers are page numbers where they count on from each other, or stand at a page's edge."""
+    last: dict[bool, tuple[int, int]] = {}
+    chained: set[int] = set()
+    for at in bare:
+        text = rows[at].text
+        value = int(text) if text.isdigit() else roman(text)
+        if value is None:
+            continue
+        digits = text.isdigit()
+        known = last.get(digits)
+        if known is not None and 0 < value - known[1] <= 3 and at - known[0] > 3:
+            chained.update((at, known[0]))
+        if known is None or at - known[0] > 3:
+            last[digits] = (at, value)
+    for at in bare:
+        row = rows[at]
+        edge = at + 1 == len(rows) or rows[at + 1].kind == "PAGE" or (at and rows[at - 1].kind == "PAGE")
+        turned = (at + 1 < len(rows) and rows[at + 1].line.page != row.line.page) or (
+            at and rows[at - 1].line.page != row.line.page
+        )
+        apart = row.gap or at + 1 == len(rows) or rows[at + 1].gap
+        if (at in chained and apart) or edge or turned:
+            row.kind = "PAGE"
+
+
+def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark tables of contents: under their head, or four entries with page numbers on end."""
+    entry, head = grammar["ENTRY"].match, grammar["CONTENTS"].match
+    run: list[int] = []
+    headed = False
+    miss = 0
+    for at, row in enumerate(rows):
+        hint = row.line.hint
+        if hint is not None and hint.role == "toc":
+            row.kind = "LISTED"
+            continue
+        if row.kind:
+            continue
+        if len(row.text) < 40 and head(row.text):
+            if not headed or not run:
+                _close(rows, run, headed)
+                run = []
+            headed, miss = True, 0
+            run.append(at)
+        elif entry(row.text) and len(row.text) < 200:
+            run.append(at)
+            miss = 0
+        elif run:
+            miss += 1
+            if miss > 3:
+                _close(rows, run, headed)
+                run, headed, miss = [], False, 0
+    _close(rows, run, headed)
+
+
+def _close(rows: Sequence[Row], run: Sequence[int], headed: bool) -> None:
+    if len(run) >= (3 if headed else 4):
+        for at in range(run[0], run[-1] + 1):
+            if not rows[at].kind:
+                rows[at].kind = "LISTED"

@@ -1,0 +1,106 @@
+"""Sentences that a blank or its fill interrupts: a form prints them over several lines with space between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.rows import Row
+from contractmodel.parse.thresholds import HOLE_LINES, HOLE_WIDTH
+
+
+class Hole(NamedTuple):
+    """A gap in a sentence: the row it follows, the rows of rules and of fills in it, the row that reads on."""
+
+    after: int
+    rules: tuple[int, ...]
+    fills: tuple[int, ...]
+    until: int
+
+
+def is_rule(row: Row, grammar: Grammar) -> bool:
+    """Whether the whole line is a blank or a rule to write on."""
+    if row.line.blank is not None and not row.line.blank.filled:
+        return True
+    text = row.text
+    if not text:
+        return bool(row.line.blanks)
+    if text[0].isalnum():
+        return False
+    found = grammar["BLANK"].fullmatch(text)
+    return found is not None or grammar["RULE"].match(text) is not None
+
+
+def find(rows: Sequence[Row], grammar: Grammar) -> list[Hole]:
+    """Every hole between the rows, in order; the rows that go on from one are marked `joined`. Linear.
+
+    A rule inside an unfinished sentence never ends it. Without a rule, the sentence goes on behind at most a few short
+    lines (the fill) if what follows reads on: in lower case, with a comma, with a bracket before a quoted term.
+    """
+    found: list[Hole] = []
+    at = 0
+    last = len(rows) - 1
+    while at < last:
+        row = rows[at]
+        if not row.kind and rows[at + 1].fresh and _open(row, grammar):
+            hole = _hole(rows, at, grammar)
+            if hole is not None:
+                found.append(hole)
+                for inside in range(at + 1, hole.until + 1):
+                    rows[inside].joined = True
+                    rows[inside].fresh = False
+                at = hole.until
+                continue
+        at += 1
+    return found
+
+
+def _open(row: Row, grammar: Grammar) -> bool:
+    text = row.text
+    if len(text) < 12 or text[-1] in ".!?;" or (row.line.hint is not None and row.line.hint.heading is not None):
+        return False
+    if grammar["LEAD_IN"].match(text) is None and grammar["UNFINISHED"].match(text) is None:
+        return False
+    return grammar["HEADLINE"].match(text) is None
+
+
+def _hole(rows: Sequence[Row], at: int, grammar: Grammar) -> Hole | None:
+    rules: list[int] = []
+    fills: list[int] = []
+    for place in range(at + 1, min(at + 2 + 2 * HOLE_LINES, len(rows))):
+        row = rows[place]
+        if is_rule(row, grammar):
+            rules.append(place)
+            continue
+        if row.kind or _structural(row, grammar):
+            return None
+        if grammar["READS_ON"].match(row.text):
+            if not rules and not fills and not _bracketed(row.text):
+                return None
+            return Hole(at, tuple(rules), tuple(fills), place)
+        if rules and place == rules[-1] + 1 and rules[-1] - len(rules) == at and not fills and _sentence(row):
+            return Hole(at, tuple(rules), (), place)
+        fills.append(place)
+        if len(fills) > HOLE_LINES or len(row.text) > HOLE_WIDTH:
+            return None
+    return None
+
+
+def _structural(row: Row, grammar: Grammar) -> bool:
+    hint = row.line.hint
+    if hint is not None and (hint.heading is not None or hint.label is not None or hint.level is not None or hint.note):
+        return True
+    label = grammar["LABEL"].match(row.text)
+    if label is None:
+        return grammar["BULLET"].match(row.text) is not None or grammar["RECITAL"].match(row.text) is not None
+    return not (label.end() == 2 and row.text[0].isupper() and row.text[1] == ".")
+
+
+def _bracketed(text: str) -> bool:
+    return text[0] == "("
+
+
+def _sentence(row: Row) -> bool:
+    """Whether words behind a rule go on with the sentence though they begin with a capital: a fill typed into it."""
+    return len(row.text) > 40

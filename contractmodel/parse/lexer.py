@@ -1,0 +1,358 @@
+"""From lines to tokens: what each line is, by the patterns of the grammar and by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contractmodel.model import SourceText, Span
+from contractmodel.parse import footnotes, furniture, holes, signing
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.labels import Reading, readings
+from contractmodel.parse.rows import Row, mark_fresh
+from contractmodel.parse.sequence import Candidate, Placed, place
+from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, MAX_LABELS_A_LINE, TITLE_WORDS
+from contractmodel.text.lines import Line
+
+_BULLET = Reading("•", (0,), 8.0)
+
+
+class Token(NamedTuple):
+    """One line, or the piece `[begin, end)` of its text behind (or in front of) a label, under its terminal's name.
+
+    A `LABEL` has its `reading`; `number` is its own number among the labels, `parent` that of the clause it lies under
+    and `before` that of the label before it in its list (-1 for none).
+    """
+
+    kind: str
+    row: Row
+    begin: int
+    end: int
+    label: Span = Span(0, 0)
+    reading: Reading | None = None
+    number: int = -1
+    parent: int = -1
+    before: int = -1
+
+
+class Lexed(NamedTuple):
+    """All tokens in order, the holes found in sentences, and the rows that are furniture with their kinds."""
+
+    tokens: list[Token]
+    rows: list[Row]
+    holes: list[holes.Hole]
+    furniture: list[tuple[str, Row]]
+    marks: list[footnotes.Printed]
+
+
+def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
+    """The tokens of `lines`: every line is in exactly one, or is furniture. Linear."""
+    rows = [Row(line) for line in lines]
+    waste = furniture.take(rows, grammar)
+    rows = [row for row in rows if row.kind not in furniture.KINDS]
+    _notes(rows, grammar)
+    mark_fresh(rows, grammar)
+    marks = footnotes.find(rows, source, grammar)
+    signing.mark(rows, grammar)
+    found = holes.find(rows, grammar)
+    rules = {place for hole in found for place in hole.rules}
+    for place_, row in enumerate(rows):
+        if place_ not in rules and not row.kind and holes.is_rule(row, grammar) and not _field_rule(rows, place_):
+            row.kind = "RULE"
+            waste.append(("rule", row))
+    if any(row.kind == "RULE" for row in rows):
+        number = {id(row): at for at, row in enumerate(row for row in rows if row.kind != "RULE")}
+        kept = [row for row in rows if row.kind != "RULE"]
+        found = [_renumbered(hole, rows, number) for hole in found]
+        rows = kept
+    _heads(source, rows, grammar)
+    candidates = _candidates(rows, grammar)
+    decisions = _decide(rows, candidates)
+    return Lexed(_tokens(rows, candidates, decisions, grammar), rows, found, waste, marks)
+
+
+def _renumbered(hole: holes.Hole, rows: Sequence[Row], number: dict[int, int]) -> holes.Hole:
+    def new(at: int) -> int:
+        return number[id(rows[at])]
+
+    return holes.Hole(new(hole.after), tuple(map(new, hole.rules)), tuple(map(new, hole.fills)), new(hole.until))
+
+
+def _field_rule(rows: Sequence[Row], at: int) -> bool:
+    return rows[at].kind in ("VALUE", "FIELD", "SIGNER")
+
+
+def _notes(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark the rows that begin a note's body; what follows in the same paragraph goes on with it."""
+    before: Row | None = None
+    for row in rows:
+        hint = row.line.hint
+        if row.kind or hint is None or hint.note is None:
+            before = row
+            continue
+        last = before.line.hint if before is not None else None
+        going_on = before is not None and before.kind in ("NOTE", "MORE") and last is not None and last.note == hint.note
+        row.kind = "MORE" if going_on else "NOTE"
+        before = row
+
+
+def _heads(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
+    """Name the rows that are known by what they begin with: title, notice, recital, schedule, attestation, table row."""
+    master = [(name, grammar[name].match) for name in ("RECITAL", "ATTESTATION", "NOTICE", "SCHEDULE")]
+    seen_clause = False
+    headed = source.title is not None and not any(_within(row, source.title) for row in rows)
+    for at, row in enumerate(rows):
+        if row.kind or row.joined:
+            continue
+        hint = row.line.hint
+        if hint is not None and hint.role == "table":
+            row.kind = "ROW"
+            continue
+        if not row.fresh:
+            continue
+        if not headed and not seen_clause and _is_title(source, rows, at, grammar):
+            row.kind, headed = "TITLE", True
+            _more_title(source, rows, at, grammar)
+            continue
+        text = row.text
+        for name, match in master:
+            if text[0] in "AIEWSBRNaX[WM" and match(text) and (name != "SCHEDULE" or _alone(rows, at)):
+                row.kind = name
+                break
+        else:
+            if text[0] == "|" and grammar["TABLE_ROW"].match(text):
+                row.kind = "ROW"
+            elif hint is not None and hint.heading is not None and hint.label is None and not grammar["LABEL"].match(text):
+                row.kind = "HEADING"
+            elif grammar["LABEL"].match(text):
+                seen_clause = True
+
+
+def _within(row: Row, span: Span) -> bool:
+    return row.line.start >= span.start and row.line.end <= span.end
+
+
+def _alone(rows: Sequence[Row], at: int) -> bool:
+    return at + 1 == len(rows) or rows[at + 1].fresh or rows[at + 1].gap > 0 or len(rows[at].text) < 60
+
+
+def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    row = rows[at]
+    hint = row.line.hint
+    if source.title is not None:
+        return _within(row, source.title)
+    if hint is not None:
+        if hint.role == "title" or hint.heading == 1:
+            return True
+        if any(other.line.hint is not None and (other.line.hint.role == "title" or other.line.hint.heading == 1) for other in rows):
+            return False
+    if at > 12 or len(row.text.split()) > TITLE_WORDS or grammar["LABEL"].match(row.text) or grammar["SCHEDULE"].match(row.text):
+        return False
+    if at + 1 < len(rows) and not rows[at + 1].gap and not row.line.hint and not grammar["CAPS"].match(row.text):
+        return False
+    return row.text[-1] not in ".;,:" and grammar["HEADLINE"].match(row.text) is not None
+
+
+def _more_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar) -> None:
+    """A title may run over several lines without space between."""
+    caps = grammar["CAPS"].match(rows[at].text) is not None
+    for row in rows[at + 1 :]:
+        if row.gap or row.kind or row.fresh and row.line.hint is not None:
+            return
+        if grammar["LABEL"].match(row.text) or caps != (grammar["CAPS"].match(row.text) is not None):
+            return
+        if not grammar["HEADLINE"].match(row.text):
+            return
+        row.kind = "MORE"
+        row.fresh = False
+
+
+def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
+    label, bullet = grammar["LABEL"].match, grammar["BULLET"].match
+    found: list[Candidate] = []
+    between = 0
+    for at, row in enumerate(rows):
+        if row.kind:
+            if row.kind in ("HEADING", "TITLE", "SCHEDULE"):
+                between = 2
+            continue
+        if row.joined:
+            continue
+        hint = row.line.hint
+        text = row.text
+        stated = _stated(row)
+        begin = 0
+        if stated is None:
+            match = label(text)
+            if match is None:
+                dot = bullet(text)
+                if dot is not None and (row.fresh or not row.full):
+                    found.append(_bullet(rows, at, dot.end(), grammar, between))
+                    between = 0
+                elif hint is not None and hint.role == "list-item" and row.fresh and hint.label is None:
+                    found.append(_bullet(rows, at, 0, grammar, between))
+                    between = 0
+                elif row.fresh:
+                    heading = _heading_like(rows, at, grammar)
+                    between = max(between, 2 if heading else 1)
+                continue
+            end = match.end()
+        else:
+            end = stated
+        candidate = _candidate(rows, at, begin, end, grammar)
+        candidate.between = between
+        if stated is not None:
+            candidate.reject = 100.0
+        found.append(candidate)
+        between = 0
+        for _ in range(MAX_LABELS_A_LINE - 1):
+            while end < len(text) and text[end] in " \t\u00a0":
+                end += 1
+            match = label(text, end)
+            if match is None or not _nested_label(text, match.group()):
+                break
+            second = Candidate(at, end, match.end(), readings(match.group()))
+            second.second = second.led = True
+            second.reject = 1.0
+            second.indent = row.indent + end
+            second.level = None
+            found.append(second)
+            end = match.end()
+    return found
+
+
+def _stated(row: Row) -> int | None:
+    """Where the label ends that the format itself states, in the row's text."""
+    hint = row.line.hint
+    if hint is None or hint.label is None or hint.label.start != row.line.start:
+        return None
+    return hint.label.end - hint.label.start
+
+
+def _nested_label(text: str, printed: str) -> bool:
+    return printed[0] in "([" or (len(printed) <= 4 and printed[-1] in ").")
+
+
+def _bullet(rows: Sequence[Row], at: int, end: int, grammar: Grammar, between: int) -> Candidate:
+    row = rows[at]
+    candidate = Candidate(at, 0, end, (_BULLET,))
+    candidate.indent = row.indent
+    candidate.level = row.line.hint.level if row.line.hint is not None else None
+    candidate.led = at > 0 and grammar["LEAD_IN"].match(rows[at - 1].text) is not None
+    candidate.between = between
+    candidate.reject = 5.0 if row.fresh else 1.5
+    return candidate
+
+
+def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Grammar) -> Candidate:
+    row = rows[at]
+    text = row.text
+    printed = text[begin:end]
+    candidate = Candidate(at, begin, end, readings(printed))
+    candidate.indent = row.indent
+    hint = row.line.hint
+    candidate.level = hint.level if hint is not None else None
+    before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
+    if before is not None:
+        candidate.led = grammar["LEAD_IN"].match(before.text) is not None
+        candidate.ended = grammar["LIST_END"].match(before.text) is not None
+    rest = text[end:].lstrip()
+    if row.fresh:
+        candidate.reject = 4.0
+    elif before is None or candidate.ended or not before.full:
+        candidate.reject = 2.2
+    else:
+        candidate.reject = 0.8
+        candidate.accept = 0.5
+    if hint is not None and hint.heading is not None:
+        candidate.reject = 8.0
+    if before is not None and not row.fresh and grammar["BEFORE_NUMBER"].match(before.text):
+        candidate.accept += 3.0
+        candidate.reject = min(candidate.reject, 0.5)
+    if grammar["CITATION"].match(text, begin):
+        candidate.accept += 1.5 if row.fresh else 2.5
+    bare = printed[-1].isalnum() and "." not in printed and len(printed) <= 3
+    if bare:
+        candidate.accept += 0.8
+        candidate.reject = min(candidate.reject, 1.6)
+        if not rest or not rest[0].isupper():
+            candidate.accept += 2.0
+    elif rest and rest[0].islower() and candidate.readings[0].keyword:
+        candidate.accept += 2.0
+    return candidate
+
+
+def _heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    row = rows[at]
+    text = row.text
+    if len(text) > CAPTION_WIDTH or text[-1] in ".;,":
+        return text[-1:] == "." and grammar["CAPS"].match(text) is not None and len(text) < CAPTION_WIDTH
+    if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].fresh:
+        return False
+    if at and not row.gap and row.line.hint is None:
+        return False
+    return len(text.split()) <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None
+
+
+def _decide(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Placed]:
+    """Decisions for all candidates, each schedule's for themselves."""
+    breaks = [at for at, row in enumerate(rows) if row.kind == "SCHEDULE"]
+    done: list[Placed] = []
+    start = 0
+    for limit in [*breaks, len(rows)]:
+        stop = start
+        while stop < len(candidates) and candidates[stop].row < limit:
+            stop += 1
+        part = candidates[start:stop]
+        if part:
+            flat = len({round(c.indent) for c in part if not c.second}) < 2
+            for decision in place(part, flat=flat):
+                parent = decision.parent + start if decision.parent >= 0 else -1
+                before = decision.before + start if decision.before >= 0 else -1
+                done.append(Placed(decision.reading, parent, before))
+        start = stop
+    return done
+
+
+def _tokens(rows: Sequence[Row], candidates: Sequence[Candidate], decisions: Sequence[Placed], grammar: Grammar) -> list[Token]:
+    tokens: list[Token] = []
+    number = 0
+    count = len(candidates)
+    captioned = False
+    for at, row in enumerate(rows):
+        accepted: list[int] = []
+        while number < count and candidates[number].row == at:
+            if decisions[number].reading is not None:
+                accepted.append(number)
+            number += 1
+        if accepted and not row.kind:
+            _labelled(tokens, row, accepted, candidates, decisions)
+            captioned = tokens[-1].begin >= tokens[-1].end and tokens[-1].kind == "LABEL"
+            continue
+        kind = row.kind
+        if not kind:
+            if row.joined or not row.fresh:
+                kind = "MORE" if tokens else "TEXT"
+            elif captioned and _heading_like(rows, at, grammar):
+                kind = "CAPTION"
+            elif _heading_like(rows, at, grammar):
+                kind = "HEADING"
+            else:
+                kind = "TEXT"
+            if captioned and kind == "MORE" and grammar["HEADLINE"].match(row.text):
+                kind = "CAPTION"
+        captioned = kind == "SCHEDULE" or (kind == "CAPTION" and row.text[-1:].isalpha() and False)
+        tokens.append(Token(kind, row, 0, row.end))
+    return tokens
+
+
+def _labelled(
+    tokens: list[Token], row: Row, accepted: Sequence[int], candidates: Sequence[Candidate], decisions: Sequence[Placed]
+) -> None:
+    for place_, number in enumerate(accepted):
+        candidate = candidates[number]
+        reading, parent, before = decisions[number]
+        end = candidates[accepted[place_ + 1]].begin if place_ + 1 < len(accepted) else row.end
+        kind = "ITEM" if reading is not None and reading.style == "•" else "LABEL"
+        label = Span(candidate.begin, candidate.finish)
+        tokens.append(Token(kind, row, candidate.finish, end, label, reading, number, parent, before))

@@ -1,0 +1,70 @@
+"""The lines of a text as the lexer works on them: what each may be, and where its paragraph begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.thresholds import FULL, UNWRAPPED
+from contractmodel.text.lines import Line
+
+
+class Row:
+    """One line and what is known of it so far. The only mutable value of this room: it lives while one text is read.
+
+    `kind` is its token's name ("" while unknown). `fresh` says that a block may begin here, `full` that the line broke
+    because there was no more room. `joined` rows go on with the paragraph before, whatever they look like.
+    """
+
+    __slots__ = ("column", "end", "fresh", "full", "gap", "indent", "joined", "kind", "line", "text")
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.text = line.text
+        self.indent = line.indent
+        self.gap = line.gap
+        self.kind = ""
+        self.fresh = True
+        self.full = False
+        self.joined = False
+        self.end = len(line.text)
+        self.column = line.indent + len(line.text)
+
+
+def width(rows: Sequence[Row]) -> float:
+    """The usual width of lines that go on, in characters; 0 where each line is a paragraph of its own.
+
+    >>> width([])
+    0
+    """
+    ends = sorted(row.column for row, after in zip(rows, rows[1:], strict=False) if not after.gap and len(row.text) > 20)
+    if not ends:
+        return 0
+    usual = ends[min(len(ends) - 1, len(ends) * 9 // 10)]
+    return 0 if usual > UNWRAPPED else usual
+
+
+def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Set `full` and `fresh` of every row. Linear."""
+    finished, reads_on = grammar["FINISHED"].match, grammar["READS_ON"].match
+    room = width(rows) * FULL
+    before: Row | None = None
+    for row in rows:
+        hint = row.line.hint
+        if before is None:
+            before = row
+            continue
+        if room:
+            word = row.text.partition(" ")[0]
+            before.full = before.column + 1 + len(word) >= room
+        if hint is not None and hint.paragraph is not None:
+            row.fresh = hint.paragraph
+        elif row.gap:
+            row.fresh = not (
+                row.text[:1].islower() and row.text[1:2] not in ".)" and not finished(before.text) and reads_on(row.text)
+            )
+        elif finished(before.text):
+            row.fresh = not before.full or row.indent >= before.indent + 3
+        else:
+            row.fresh = False
+        before = row

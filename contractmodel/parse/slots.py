@@ -1,0 +1,187 @@
+"""Blanks as slots: what each is called, what it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contractmodel.model import BlankHint, Slot, SlotType, SourceText, Span
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.holes import Hole, is_rule
+from contractmodel.parse.rows import Row
+from contractmodel.parse.signature import Open
+from contractmodel.parse.words import Cut, Segment, Words, place_in_text
+from contractmodel.parse.words import Page as Page_
+from contractmodel.text.lines import offset
+
+
+class Found(NamedTuple):
+    """A blank in a block: the block's number in reading order, its offset in the block's text, its hint, its span."""
+
+    block: int
+    offset: int
+    hint: BlankHint
+    span: Span
+    before: str
+    after: str
+
+
+def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[dict[int, list[Cut]], list[Row]]:
+    """What is cut out of which row (by the row's `id`) as a blank, and the rows of rules that are only layout."""
+    found: dict[int, list[Cut]] = {}
+    layout: list[Row] = []
+    handled: set[int] = set()
+    for hole in holes:
+        rules = [rows[at] for at in hole.rules]
+        named = [row for row in rules if any(blank.name for blank in row.line.blanks)]
+        if hole.fills and not named:
+            layout.extend(rules)
+            handled.update(id(row) for row in rules)
+            continue
+        for number, row in enumerate(rules):
+            handled.add(id(row))
+            hint = row.line.blanks[0] if row.line.blanks else _typed(row, 0, len(row.text), None)
+            if number and not hint.name:
+                layout.append(row)
+            else:
+                found[id(row)] = [Cut(0, len(row.text), hint)]
+        if not rules and not hole.fills:
+            row = rows[hole.after]
+            if not row.line.blanks and not rows[hole.until].line.blanks:
+                place = row.line.end
+                found.setdefault(id(row), []).append(Cut(row.end, row.end, BlankHint(Span(place, place), "space")))
+    for row in rows:
+        if id(row) not in handled and row.kind not in ("SIGNER", "FIELD", "VALUE"):
+            here = _inline(row, grammar)
+            if here:
+                found.setdefault(id(row), []).extend(here)
+                found[id(row)].sort(key=lambda cut: (cut.begin, cut.end))
+    return found, layout
+
+
+def _inline(row: Row, grammar: Grammar) -> list[Cut]:
+    text = row.text
+    here = [Cut(_index(row, hint.span.start), _index(row, hint.span.end), hint) for hint in row.line.blanks]
+    if "[" in text or "___" in text or "....." in text or "…" in text:
+        for match in grammar["BLANK"].finditer(text):
+            begin, end = match.span()
+            clash = [at for at, cut in enumerate(here) if cut.begin < end and begin < cut.end]
+            if not clash:
+                here.append(Cut(begin, end, _typed(row, begin, end, _suggestion(match.group()))))
+    return sorted(here, key=lambda cut: (cut.begin, cut.end))
+
+
+def _index(row: Row, place: int) -> int:
+    """The index in the row's text of the character at `place` of the extraction."""
+    index = 0
+    for start, end in row.line.pieces:
+        if place <= start:
+            return index
+        if place <= end:
+            return index + place - start
+        index += end - start
+    return index
+
+
+def _typed(row: Row, begin: int, end: int, suggestion: str | None) -> BlankHint:
+    start = offset(row.line, begin)
+    stop = offset(row.line, end - 1) + 1 if end > begin else start
+    return BlankHint(Span(start, stop), "typed", suggestion=suggestion)
+
+
+def _suggestion(printed: str) -> str | None:
+    words = printed.strip("[]").strip().strip("….").strip(" _●•*\t")
+    return words or None
+
+
+def found_in(block: int, words: Words) -> list[Found]:
+    """The blanks that reading a block met, with the text around them."""
+    return [
+        Found(block, at, cut.blank, span, words.text[:at], words.text[at:])
+        for at, cut, span in words.blanks
+        if cut.blank is not None
+    ]
+
+
+def slots(
+    blanks: Sequence[Found],
+    fields: Sequence[tuple[int, Open]],
+    paths: Sequence[str],
+    segments: Sequence[Sequence[Segment]],
+    source: SourceText,
+    page: Page_,
+    grammar: Grammar,
+) -> tuple[Slot, ...]:
+    """All slots of a document in order of place, each with a name of its own."""
+    taken: dict[str, int] = {}
+    done: list[Slot] = []
+    for number, blank in enumerate(blanks, 1):
+        hint = blank.hint
+        match = grammar["DEFINES"].match(blank.after)
+        name = hint.name or (match["term"].rstrip(",.") if match is not None else f"blank:{number}")
+        kind = SlotType(hint.type) if hint.type in SlotType._value2member_map_ else _type(blank, grammar)
+        text = page.text[blank.span.start : blank.span.end] if hint.filled else ""
+        text = " ".join(text.split())
+        prompts = tuple(
+            _range(prompt.span, segments[blank.block], page)
+            for prompt in source.prompts
+            if prompt.name == name and _inside(prompt.span, segments[blank.block])
+        )
+        done.append(
+            Slot(
+                name=_unique(name, taken),
+                type=kind,
+                value=text or None,
+                text=text,
+                suggestion=hint.suggestion,
+                path=paths[blank.block],
+                offset=blank.offset,
+                prompts=prompts,
+                named=hint.name is not None,
+                span=blank.span,
+            )
+        )
+    for block, gap in fields:
+        hint_ = gap.hint
+        name = (hint_.name if hint_ is not None else None) or gap.field
+        known = hint_ is not None and hint_.type in SlotType._value2member_map_
+        kind = SlotType(hint_.type) if known and hint_ is not None else gap.type
+        done.append(
+            Slot(
+                name=_unique(name, taken),
+                type=kind,
+                suggestion=hint_.suggestion if hint_ is not None else None,
+                path=paths[block],
+                field=gap.field,
+                named=hint_ is not None and hint_.name is not None,
+                span=gap.span,
+            )
+        )
+    return tuple(sorted(done, key=lambda slot: slot.span))
+
+
+def _unique(name: str, taken: dict[str, int]) -> str:
+    taken[name] = taken.get(name, 0) + 1
+    return name if taken[name] == 1 else f"{name}#{taken[name]}"
+
+
+def _type(blank: Found, grammar: Grammar) -> SlotType:
+    before = blank.before[-300:]
+    if grammar["LAW_BEFORE"].match(before):
+        return SlotType.LAW
+    if grammar["DATE_BEFORE"].match(before):
+        return SlotType.DATE
+    if grammar["PARTY_BEFORE"].match(before):
+        return SlotType.PARTY
+    return SlotType.TEXT
+
+
+def _inside(span: Span, segments: Sequence[Segment]) -> bool:
+    return bool(segments) and segments[0].row.line.start <= span.start and span.end <= segments[-1].row.line.end
+
+
+def _range(span: Span, segments: Sequence[Segment], page: Page_) -> Span:
+    return Span(place_in_text(span.start, segments, page), place_in_text(span.end, segments, page))
+
+
+__all__ = ["Found", "cuts", "found_in", "is_rule", "slots"]

@@ -1,0 +1,43 @@
+"""Every number that block reading rests on, with what set it. Costs are in units of "one plain surprise"."""
+
+BEAM = 8
+"""Ways to read the labels so far that are kept. On the open corpus 4 gives the same trees as 16; 8 is for safety."""
+
+PRUNE = 6.0
+"""A way that costs this much more than the best is dropped: no list ever recovered more on the open corpus."""
+
+MAX_DEPTH = 40
+"""Levels of nesting that are kept; real contracts have up to 7. Deeper labels stay at this depth."""
+
+MAX_LABELS_A_LINE = 4
+"""`1. (a) (i) (A)` at one line's start; the most seen is 3."""
+
+HOLE_LINES = 4
+"""Lines that a fill inside an unfinished sentence may take: returned forms show titles over up to three."""
+
+HOLE_WIDTH = 160
+"""Characters that one line of a fill may have."""
+
+UNWRAPPED = 130
+"""Where lines that go on are usually longer than this, the text is one line a paragraph and each break is meant."""
+
+FULL = 0.82
+"""A line is full when its words and the next line's first word fill this share of the usual width: ragged right margins vary by a fifth."""
+
+TITLE_WORDS = 16
+"""A title is at most this long; the longest in the open corpus has 14 words."""
+
+HEADING_WORDS = 14
+"""An unnumbered heading, or a clause's own, is at most this long."""
+
+CAPTION_WIDTH = 100
+"""Characters of a clause's title on a line of its own."""
+
+VALUE_WORDS = 9
+"""A signature field's value on the next line is at most this long: longer lines are sentences."""
+
+SIGNATURE_GAP = 6
+"""Empty lines that may stand inside one signature block: people leave room to sign."""
+
+MAX_NUMBER = 400
+"""No list counts further: larger numbers at a line's start are years, statutes or prices."""
