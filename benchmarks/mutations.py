@@ -21,7 +21,9 @@ from benchmarks.wording import (
     PLACES,
     REASONS,
     TIMES,
+    Deck,
     Voice,
+    boilerplate,
     filled,
 )
 from contractmodel.model import Agreement, Block, BlockType, Clause, bare
@@ -62,6 +64,8 @@ class Draft:
 
     root: Node
     size: int
+    gone: set[str] = field(default_factory=set)
+    """Runs of four words of what was removed."""
 
     def nodes(self) -> list[Node]:
         return [node for child in self.root.children for node in child.walk()]
@@ -88,7 +92,7 @@ class Case:
 
 
 def drafted(rng: Random, clauses: int, voice: Voice) -> Draft:
-    """A draft of `clauses` clauses in up to three levels; one in five parents has a lead-in only, some have headings."""
+    """A draft of `clauses` clauses in up to three levels; some parents have a lead-in only, some have headings."""
     root = Node(id=-1, text="")
     made = 0
 
@@ -117,7 +121,7 @@ _WORDS = (*ACTS, *ADJECTIVES, *NOUNS, "not", "only", "material", "promptly", "an
 
 
 def edited(text: str, rng: Random, share: float) -> str:
-    """`text` with about `share` of its words replaced, deleted or inserted, at least one; a phrase at a time or a word."""
+    """`text` with about `share` of its words replaced, deleted or inserted, at least one; words or whole phrases."""
     words = text.split()
     quota = max(1, round(len(words) * share))
     while quota > 0:
@@ -159,11 +163,23 @@ def edit_all(draft: Draft, rng: Random, share_of_clauses: float, low: float = 0.
             node.touched = node.touched or "edit"
 
 
+def _fours(text: str) -> set[str]:
+    words = text.split()
+    return {" ".join(words[n : n + 4]) for n in range(len(words) - 3)}
+
+
 def insert(draft: Draft, rng: Random, count: int, voice: Voice) -> None:
-    """Insert `count` new clauses beside others."""
+    """Insert `count` new clauses beside others. What says half of what was removed is no insertion: any reader would
+    call it moved, so such a text is drawn again."""
     for _ in range(count):
         spot = rng.choice(draft.nodes())
-        node = draft.new(voice(rng))
+        text = voice(rng)
+        for _again in range(9):
+            fours = _fours(text)
+            if len(fours & draft.gone) * 2 <= len(fours) or voice is boilerplate:
+                break
+            text = voice(rng)
+        node = draft.new(text)
         node.touched = "insert"
         _place(node, spot, rng.randrange(2))
 
@@ -180,6 +196,7 @@ def insert_near_duplicates(draft: Draft, rng: Random, count: int) -> None:
 def remove(draft: Draft, rng: Random, count: int) -> None:
     """Remove `count` clauses without children."""
     for node in _untouched(draft, rng, lambda node: not node.children)[:count]:
+        draft.gone |= _fours(node.text)
         _take(node)
 
 
@@ -347,7 +364,7 @@ def _label(style: str, ordinal: int, above: str) -> str:
 
 
 def agreement(draft: Draft, levels: str) -> tuple[Agreement, list[Node]]:
-    """`draft` as an agreement labelled in the style `levels`, and its nodes in the order of the blocks (title first)."""
+    """`draft` as an agreement labelled in the style `levels`, and its nodes in the order of the blocks."""
 
     def body(nodes: Sequence[Node], depth: int, above: str) -> tuple[Block, ...]:
         done = []
@@ -368,6 +385,8 @@ Mutation = Callable[[Draft, Random, Voice], None]
 def case(seed: int, clauses: int, voice: Voice, mutation: Mutation, *, restyle: bool = False) -> Case:
     """One generated agreement, mutated; the same seed gives the same case."""
     rng = Random(seed)
+    if isinstance(voice, Deck):
+        voice.left = []
     draft = drafted(rng, clauses, voice)
     before, old = agreement(draft, "decimal")
     texts = {node.id: (node.heading, node.text) for node in old}

@@ -116,15 +116,18 @@ def corpus_voice(most: int = 400) -> Voice | None:
             text = re.sub(r"^\W*(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivx]+)[.)]\s+", "", " ".join(piece.split()))
             if 12 <= text.count(" ") <= 160:
                 seen[text] = None
-    pieces = tuple(seen)
-    decks: dict[int, list[str]] = {}
+    return Deck(tuple(seen))
 
-    def deal(rng: Random) -> str:
-        deck = decks.get(id(rng))
-        if not deck:
-            decks.clear()
-            deck = decks[id(rng)] = list(pieces)
-            rng.shuffle(deck)
-        return deck.pop()
 
-    return deal
+class Deck:
+    """A voice that deals its pieces in a random order of its own, none twice until `shuffled` anew."""
+
+    def __init__(self, pieces: tuple[str, ...]) -> None:
+        self.pieces = pieces
+        self.left: list[str] = []
+
+    def __call__(self, rng: Random) -> str:
+        if not self.left:
+            self.left = list(self.pieces)
+            rng.shuffle(self.left)
+        return self.left.pop()

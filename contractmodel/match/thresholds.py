@@ -31,7 +31,7 @@ one in another place."""
 SAMPLE = 2000
 """Blocks of a side over which word runs are counted."""
 
-RARE_TWINS = 2
+RARE_TWINS = 3
 """A run in so many blocks of its side is still rare."""
 
 IN_PLACE = 0.4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from contractmodel.match.thresholds import OWN_LCS_PAIRS
 from contractmodel.match.values import Side
@@ -121,9 +120,9 @@ def runs(code: str) -> Sequence[str]:
     >>> list(runs("abcd")), list(runs("ab"))
     (['abc', 'bcd', 'ab', 'bc', 'cd'], ['ab', 'a', 'b'])
     """
-    found = list(map("".join, zip(code, code[1:], code[2:], strict=False)))
+    found = [code[at : at + 3] for at in range(len(code) - 2)]
     if len(code) < 12:
-        found += map("".join, pairwise(code))
+        found += [code[at : at + 2] for at in range(len(code) - 1)]
     if len(code) < 4:
         found += code
     return found

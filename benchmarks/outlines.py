@@ -1,0 +1,148 @@
+"""How well a tree's clauses agree with an outline that is known to be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from contractmodel.model import Agreement, Clause, bare, normal
+
+
+class Found(NamedTuple):
+    """A clause of a tree: label as printed, its place in the text, its first words, the index of its parent clause."""
+
+    label: str
+    start: int
+    end: int
+    words: str
+    parent: int | None
+
+
+class Score(NamedTuple):
+    """Counts of one document: items of the truth, found ones, of these under the right parent, clauses of the tree."""
+
+    truth: int
+    found: int
+    parents: int
+    given: int
+
+    @property
+    def recall(self) -> float:
+        """Found of the truth."""
+        return self.found / self.truth if self.truth else 1.0
+
+    @property
+    def precision(self) -> float:
+        """Right of the given."""
+        return self.found / self.given if self.given else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        both = self.truth + self.given
+        return 2 * self.found / both if both else 1.0
+
+    @property
+    def parent(self) -> float:
+        """Right parents of the found."""
+        return self.parents / self.found if self.found else 1.0
+
+
+def total(scores: Sequence[Score]) -> Score:
+    """All counts added up."""
+    return Score(*(sum(column) for column in zip(*scores, strict=True))) if scores else Score(0, 0, 0, 0)
+
+
+def has_name(label: str) -> bool:
+    """Whether a label has a letter or a digit: bullets have none and are not scored."""
+    return any(character.isalnum() for character in label)
+
+
+def clauses(agreement: Agreement) -> list[Found]:
+    """Every labelled clause of the tree, in reading order."""
+    found: list[Found] = []
+    places: dict[str, int | None] = {"": None}
+    for block in agreement.walk():
+        above = places.get(agreement.parents[block.path])
+        places[block.path] = above
+        if isinstance(block, Clause) and has_name(block.label):
+            places[block.path] = len(found)
+            words = normal(" ".join(filter(None, (block.heading, block.text))))
+            found.append(Found(block.label, block.label_span.start, block.label_span.end, words, above))
+    return found
+
+
+def by_place(agreement: Agreement, outline: Sequence[dict[str, Any]]) -> Score:
+    """The score against an outline whose items know the `start` of their labels."""
+    given = clauses(agreement)
+    partner: dict[int, int] = {}
+    spans = sorted((found.start, found.end, number) for number, found in enumerate(given))
+    at = 0
+    named = [number for number, item in enumerate(outline) if has_name(item["label"]) and item.get("start") is not None]
+    for number in sorted(named, key=lambda n: outline[n]["start"]):
+        start = outline[number]["start"]
+        end = start + len(outline[number]["label"])
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at < len(spans) and spans[at][0] < end:
+            partner[number] = spans[at][2]
+            at += 1
+    return _scored(outline, named, partner, given)
+
+
+def by_words(agreement: Agreement, outline: Sequence[dict[str, Any]]) -> Score:
+    """The score against an outline whose items know label and first words only, in order."""
+    given = clauses(agreement)
+    partner: dict[int, int] = {}
+    named = [number for number, item in enumerate(outline) if has_name(item["label"])]
+    at = 0
+    for number in named:
+        for candidate in range(at, len(given)):
+            if _same(outline[number], given[candidate]):
+                partner[number] = candidate
+                at = candidate + 1
+                break
+    return _scored(outline, named, partner, given)
+
+
+def _same(item: dict[str, Any], found: Found) -> bool:
+    words = _letters(" ".join(item["words"].split()[:6]))
+    return _last(item["label"]) == _last(found.label) and _letters(found.words).startswith(words)
+
+
+def _last(label: str) -> str:
+    return bare(label).rsplit(".", 1)[-1]
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in normal(words) if character.isalnum())
+
+
+def _scored(
+    outline: Sequence[dict[str, Any]], named: Sequence[int], partner: dict[int, int], given: Sequence[Found]
+) -> Score:
+    back = {candidate: number for number, candidate in partner.items()}
+    above_in_truth = _parents(outline)
+    parents = 0
+    for number, candidate in partner.items():
+        above = given[candidate].parent
+        while above is not None and above not in back:
+            above = given[above].parent
+        expected = above_in_truth[number]
+        while expected is not None and expected not in partner:
+            expected = above_in_truth[expected]
+        parents += (None if above is None else back[above]) == expected
+    return Score(len(named), len(partner), parents, len(given))
+
+
+def _parents(outline: Sequence[dict[str, Any]]) -> list[int | None]:
+    """The index of each item's parent: as the truth says, or worked out from the depths."""
+    parents: list[int | None] = []
+    open_: list[tuple[int, int]] = []
+    for number, item in enumerate(outline):
+        while open_ and open_[-1][0] >= item["depth"]:
+            open_.pop()
+        inferred = open_[-1][1] if open_ else None
+        parents.append(item["parent"] if "parent" in item else inferred)
+        open_.append((item["depth"], number))
+    return parents
