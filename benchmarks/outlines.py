@@ -143,6 +143,6 @@ def _parents(outline: Sequence[dict[str, Any]]) -> list[int | None]:
         while open_ and open_[-1][0] >= item["depth"]:
             open_.pop()
         inferred = open_[-1][1] if open_ else None
-        parents.append(item["parent"] if "parent" in item else inferred)
+        parents.append(item.get("parent", inferred))
         open_.append((item["depth"], number))
     return parents
