@@ -1,0 +1,1 @@
+"""What differs between two agreements, each difference with its proof: `compare.compare`; patches; merges."""

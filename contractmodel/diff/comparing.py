@@ -1,0 +1,378 @@
+"""How a matching becomes a comparison: words of each changed pair, renames tried and refuted, fills, then significance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import evolve
+
+from contractmodel.diff import terms
+from contractmodel.diff.blanks import Part
+from contractmodel.diff.edits import Ground, edits_of, token_edit
+from contractmodel.diff.filling import filled_slots, open_fill
+from contractmodel.diff.glyphs import layout_kinds
+from contractmodel.diff.landing import Landing
+from contractmodel.diff.numbering import relabelled
+from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
+from contractmodel.diff.signing import Signed, compare_fields
+from contractmodel.diff.standing import Draft, stand
+from contractmodel.diff.terms import Candidate
+from contractmodel.diff.thresholds import MOST_ROUNDS
+from contractmodel.diff.tokens import Piece
+from contractmodel.diff.values import (
+    Comparison,
+    Edit,
+    Fill,
+    Layout,
+    Rename,
+    Significance,
+    Verdict,
+    Witness,
+)
+from contractmodel.match.values import Match, Matching
+from contractmodel.model import CrossReference, Option, Signature, Slot
+
+
+class Comparing:
+    """One comparison in the making. Every overlay is asked for only when a difference needs it."""
+
+    def __init__(self, matching: Matching) -> None:
+        self.matching = matching
+        self.before = matching.before
+        self.after = matching.after
+        self.ground = Ground(matching.before, matching.after)
+        self.slots = _slots_by_path(self.before.agreement.slots)
+        self.after_slots = _slots_by_path(self.after.agreement.slots)
+        self.options = _options_by_path(self.before.agreement.options)
+        self.after_options = _options_by_path(self.after.agreement.options)
+        self.fills: dict[str, Fill] = {}
+
+    @cached_property
+    def landing(self) -> Landing | None:
+        """Where references land, if labels changed at all and there is a reference."""
+        if not relabelled(self.matching):
+            return None
+        found = Landing(self.matching)
+        return found if found.before or found.after else None
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The defined terms of both sides, as printed, each once."""
+        both = (*self.before.agreement.definitions, *self.after.agreement.definitions)
+        return tuple(dict.fromkeys(definition.term for definition in both))
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The printed labels of before that could not be a word of a value."""
+        printed = (getattr(block, "label", "") for block in self.before.blocks)
+        return tuple(dict.fromkeys(label for label in printed if label and not label.isalpha()))
+
+    def comparison(self) -> Comparison:
+        """The whole comparison."""
+        found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
+        candidates = terms.candidates(self.matching) if found else ()
+        worded, candidates = self._worded(found, candidates)
+        drafts = [self._draft(match, worded.get(n), candidates) for n, match in enumerate(self.matching.matches)]
+        pairs = stand(self.matching, drafts)
+        worst = max((pair.significance for pair in pairs), key=_RANK.__getitem__, default=Significance.NONE)
+        return Comparison(
+            before=self.before.agreement,
+            after=self.after.agreement,
+            pairs=pairs,
+            renames=self._renames(candidates, worded),
+            fills=self._fills(),
+            layout=tuple(draft.layout for draft in drafts if draft.layout is not None),
+            verdict=_VERDICTS[worst],
+        )
+
+    def _differs(self, match: Match) -> bool:
+        """Whether the words of a match must be looked at."""
+        if not match.before or not match.after:
+            return False
+        if len(match.before) > 1 or len(match.after) > 1:
+            return True
+        return self.before.keys[match.before[0]] != self.after.keys[match.after[0]]
+
+    def _worded(
+        self, changed: Sequence[int], candidates: tuple[Candidate, ...]
+    ) -> tuple[dict[int, Worded], tuple[Candidate, ...]]:
+        """The words of every changed match, under the renames that nothing refutes."""
+        worded: dict[int, Worded] = {}
+        for turn in range(MOST_ROUNDS + 1):
+            assumed = [(c.number, c.before, c.after) for c in candidates if not c.why]
+            worded = {n: self._compare(self.matching.matches[n], assumed) for n in changed}
+            refuted = {c.number: why for c in candidates if not c.why and (why := self._against(c, worded))}
+            if not refuted:
+                break
+            late = "too many renames depend on each other" if turn == MOST_ROUNDS - 1 else ""
+            candidates = tuple(evolve(c, why=c.why or refuted.get(c.number, late)) for c in candidates)
+        return worded, candidates
+
+    def _compare(self, match: Match, assumed: Sequence[tuple[int, str, str]]) -> Worded:
+        one_to_one = len(match.before) == 1 and len(match.after) == 1
+        headings = not one_to_one or (self.before.headings[match.before[0]] != self.after.headings[match.after[0]])
+        return compare_words(
+            pieces(self.before, match.before, headings=headings),
+            pieces(self.after, match.after, headings=headings),
+            landing=self.landing,
+            terms=assumed,
+            openings=self._openings(match),
+        )
+
+    def _openings(self, match: Match) -> Openings | None:
+        olds = [self.before.paths[i] for i in match.before]
+        news = [self.after.paths[j] for j in match.after]
+        slots = [slot for path in olds for slot in self.slots.get(path, ())]
+        options = [option for path in olds for option in self.options.get(path, ())]
+        others = [option for path in news for option in self.after_options.get(path, ())]
+        if not (slots or options or others):
+            return None
+        after_slots = [slot for path in news for slot in self.after_slots.get(path, ())]
+        filled = frozenset(
+            slot.name for signed in [self._signed(match)] for slot, fill in signed.fills if fill.text and fill.fits
+        )
+        return Openings(slots, options, after_slots, others, filled)
+
+    def _signed(self, match: Match) -> Signed:
+        """What became of the fields, where both sides are one signature block."""
+        if len(match.before) != 1 or len(match.after) != 1:
+            return Signed()
+        old, new = self.before.blocks[match.before[0]], self.after.blocks[match.after[0]]
+        if not isinstance(old, Signature) or not isinstance(new, Signature):
+            return Signed()
+        if old.fields == new.fields and all(entry.text for entry in old.fields):
+            return Signed()
+        filled = any(entry.text for entry in new.fields)
+        return compare_fields(old, new, self.slots.get(old.path, ()), self.terms if filled else ())
+
+    def _against(self, candidate: Candidate, worded: dict[int, Worded]) -> str:
+        """What refutes a rename once the words are aligned: its definition differs otherwise, or stands elsewhere."""
+        for found in worded.values():
+            window = terms.definition_window(found.before, candidate.number)
+            if window is None or all(piece.index != candidate.home for piece in found.before.pieces):
+                continue
+            start, end = window
+            inside = [part for part in found.parts if start < part.gap[1] and part.gap[0] < end]
+            if not any(part.witness is Witness.RENAME and part.name == str(candidate.number) for part in inside):
+                return "the definition that stood there is not the one that stands there now"
+            if any(part.witness is None and not _at_edge(part, start) for part in inside):
+                return "its definition differs otherwise too"
+            return ""
+        return "its definition is not in a pair of clauses that answer to each other"
+
+    def _draft(self, match: Match, worded: Worded | None, candidates: Sequence[Candidate]) -> Draft:
+        """The edits, notes and layout of one match, and its slots' fills set down."""
+        edits: list[Edit] = []
+        notes: list[str] = []
+        stale: tuple[str, ...] = ()
+        if worded is not None:
+            edits = self._edits(match, worded, candidates)
+            notes = list(worded.notes)
+            stale = worded.stale
+        elif match.before and match.after:
+            self._open_fills(match)
+            if self.landing is not None:
+                edits, notes, stale = self._strayed(match, self.landing)
+        signed = self._signed(match)
+        edits.extend(signed.edits)
+        self.fills.update((slot.name, fill) for slot, fill in signed.fills)
+        return Draft(
+            match=match,
+            edits=tuple(edits),
+            notes=tuple(notes),
+            stale=stale,
+            layout=self._layout(match, worded),
+            reworded=any(edit.before_text != edit.after_text for edit in edits),
+        )
+
+    def _edits(self, match: Match, worded: Worded, candidates: Sequence[Candidate]) -> list[Edit]:
+        slots = [s for i in match.before for s in self.slots.get(self.before.paths[i], ()) if s.field is None]
+        after_slots = [s for j in match.after for s in self.after_slots.get(self.after.paths[j], ())]
+        refused: dict[str, str] = {}
+        if slots:
+            known, labels = (
+                (self.terms, self.labels) if any(p.witness is Witness.FILL for p in worded.parts) else ((), ())
+            )
+            for fill in filled_slots(self.ground, worded, slots, after_slots, known, labels):
+                self.fills[fill.slot] = fill
+                if not fill.fits:
+                    refused[fill.slot] = fill.note
+        edits: list[Edit] = []
+        for part in worded.parts:
+            if part.witness in {Witness.RENAME, Witness.RENUMBER}:
+                at, _, to, _ = part.gap
+                edits.append(token_edit(self.ground, worded.before, worded.after, at, to, part.witness))
+                continue
+            for edit in edits_of(self.ground, worded.before, worded.after, part.gap):
+                edits.append(self._explained(edit, part, refused, candidates))
+        return edits
+
+    @staticmethod
+    def _explained(edit: Edit, part: Part, refused: dict[str, str], candidates: Sequence[Candidate]) -> Edit:
+        slot = part.name if part.witness is Witness.FILL else None
+        if part.witness is None or slot in refused:
+            note = part.note or refused.get(slot or "") or _unproved(edit, candidates)
+            return evolve(edit, slot=slot, note=note) if note or slot else edit
+        return evolve(edit, significance=Significance.NEUTRAL, witness=part.witness, slot=slot)
+
+    def _open_fills(self, match: Match) -> None:
+        """Set down the slots of kept blocks as open."""
+        for i, j in zip(match.before, match.after, strict=False):
+            for slot in self.slots.get(self.before.paths[i], ()):
+                if slot.field is None:
+                    block = self.after.blocks[j]
+                    piece = Piece(j, block.path, "text", block.text, self.after.normal[j], ())
+                    offset = min(slot.offset, len(block.text))
+                    others = self.after_slots.get(block.path, ())
+                    self.fills[slot.name] = open_fill(self.ground, slot, piece, offset, others)
+
+    def _strayed(self, match: Match, landing: Landing) -> tuple[list[Edit], list[str], tuple[str, ...]]:
+        """Unchanged references of a kept pair that land elsewhere now, as edits of equal words; notes; what they cited."""
+        edits: list[Edit] = []
+        notes: list[str] = []
+        stale: list[str] = []
+        i, j = match.before[0], match.after[0]
+        old, new = self.before.blocks[i], self.after.blocks[j]
+        mine = [one for one in landing.before.get(old.path, ()) if not one.external]
+        theirs = [one for one in landing.after.get(new.path, ()) if not one.external]
+        for one, other in zip(mine, theirs, strict=False):
+            followed = landing.followed(one, other)
+            if followed.same:
+                notes.extend([followed.note] if followed.note else [])
+                continue
+            stale.extend([one.target] if one.target else [])
+            edits.append(self._stray(i, j, one, other, followed.note))
+        return edits, list(dict.fromkeys(notes)), tuple(stale)
+
+    def _stray(self, i: int, j: int, one: CrossReference, other: CrossReference, note: str) -> Edit:
+        old, new = self.before.blocks[i], self.after.blocks[j]
+        here = Piece(i, old.path, "text", old.text, self.before.normal[i], ())
+        there = Piece(j, new.path, "text", new.text, self.after.normal[j], ())
+        return Edit(
+            op="replace",
+            before=self.ground.span(here, one.at, new=False),
+            after=self.ground.span(there, other.at, new=True),
+            before_text=one.text,
+            after_text=other.text,
+            before_path=old.path,
+            before_at=one.at,
+            after_path=new.path,
+            after_at=other.at,
+            note=note,
+        )
+
+    def _layout(self, match: Match, worded: Worded | None) -> Layout | None:
+        """What differs in layout only, between blocks that answer one to one."""
+        if len(match.before) != 1 or len(match.after) != 1:
+            return None
+        old, new = self.before.blocks[match.before[0]], self.after.blocks[match.after[0]]
+        kinds: tuple[tuple[str, int], ...] = ()
+        if worded is None:
+            kinds = layout_kinds(old.text, new.text) if old.text != new.text else ()
+        elif worded.joints:
+            kinds = (("line-end hyphen", worded.joints),)
+        if worded is not None and not _plainly_same(worded):
+            kinds = (*kinds, *_shared_layout(worded))
+        return Layout(old.path, new.path, kinds) if kinds else None
+
+    def _renames(self, candidates: Sequence[Candidate], worded: dict[int, Worded]) -> tuple[Rename, ...]:
+        out: list[Rename] = []
+        for candidate in candidates:
+            paths: list[str] = []
+            for found in worded.values():
+                for part in found.parts:
+                    if _tells(part, found, candidate):
+                        paths.append(found.before.pieces[found.before.homes[part.gap[0]]].path)
+            out.append(
+                Rename(
+                    before=candidate.before,
+                    after=candidate.after,
+                    count=len(paths),
+                    proved=not candidate.why,
+                    why=candidate.why,
+                    paths=tuple(dict.fromkeys(paths)),
+                    leftovers=terms.leftovers(self.after, candidate),
+                )
+            )
+        return tuple(out)
+
+    def _fills(self) -> tuple[Fill, ...]:
+        """The fills in the order of before's slots, then of fields that no slot names."""
+        order = {slot.name: n for n, slot in enumerate(self.before.agreement.slots)}
+        return tuple(sorted(self.fills.values(), key=lambda fill: order.get(fill.slot, len(order))))
+
+
+_RANK = {Significance.NONE: 0, Significance.NEUTRAL: 1, Significance.SUBSTANTIVE: 2}
+_VERDICTS = {
+    Significance.NONE: Verdict.IDENTICAL,
+    Significance.NEUTRAL: Verdict.EQUIVALENT,
+    Significance.SUBSTANTIVE: Verdict.DIFFERENT,
+}
+
+
+def _slots_by_path(slots: Sequence[Slot]) -> dict[str, list[Slot]]:
+    """The slots that are open, by the path of their block, in order of place."""
+    out: dict[str, list[Slot]] = {}
+    for slot in slots:
+        if not slot.text:
+            out.setdefault(slot.path, []).append(slot)
+    return out
+
+
+def _options_by_path(options: Sequence[Option]) -> dict[str, list[Option]]:
+    out: dict[str, list[Option]] = {}
+    for option in options:
+        out.setdefault(option.path, []).append(option)
+    return out
+
+
+def _at_edge(part: Part, start: int) -> bool:
+    """Whether a part only touches a window: an insertion right at its start belongs to what stands before."""
+    return part.gap[0] == part.gap[1] == start
+
+
+def _tells(part: Part, found: Worded, candidate: Candidate) -> bool:
+    """Whether a part exchanges the candidate's terms: by proof, or, where it is refuted, by the words in it."""
+    if not candidate.why:
+        return part.witness is Witness.RENAME and part.name == str(candidate.number)
+    if part.witness is not None or part.gap[0] == part.gap[1]:
+        return False
+    i0, i1, j0, j1 = part.gap
+    return _exchanges(" ".join(found.before.surfaces(i0, i1)), " ".join(found.after.surfaces(j0, j1)), candidate)
+
+
+def _exchanges(was: str, now: str, candidate: Candidate) -> bool:
+    old, new = terms.stem(candidate.before).casefold(), terms.stem(candidate.after).casefold()
+    return old in was.casefold() and new in now.casefold()
+
+
+def _unproved(edit: Edit, candidates: Sequence[Candidate]) -> str | None:
+    """Why the rename that an edit is part of is not proved, if it is part of one."""
+    for candidate in candidates:
+        if candidate.why and _exchanges(edit.before_text, edit.after_text, candidate):
+            return f"“{candidate.before}” is now “{candidate.after}”, not proved a rename: {candidate.why}"
+    return None
+
+
+def _plainly_same(worded: Worded) -> bool:
+    """Whether what both sides share stands on both in the same characters."""
+    ours, theirs = worded.before, worded.after
+    return all(p.text == p.folded for p in (*ours.pieces, *theirs.pieces))
+
+
+def _shared_layout(worded: Worded) -> tuple[tuple[str, int], ...]:
+    """The layout that differs in the words that both sides share."""
+    ours, theirs = worded.before, worded.after
+    old: list[str] = []
+    new: list[str] = []
+    for i, j, length in worded.shared:
+        for step in range(length):
+            if isinstance(ours.keys[i + step], str):
+                old.append(_raw(ours.pieces[ours.homes[i + step]], ours.starts[i + step], ours.ends[i + step]))
+                new.append(_raw(theirs.pieces[theirs.homes[j + step]], theirs.starts[j + step], theirs.ends[j + step]))
+    return layout_kinds(" ".join(old), " ".join(new)) if old != new else ()
+
+
+def _raw(piece: Piece, start: int, end: int) -> str:
+    return piece.text[piece.way.start(start) : piece.way.end(end)]

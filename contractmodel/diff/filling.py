@@ -1,0 +1,75 @@
+"""Blanks and what was written into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractmodel.diff.blanks import Part
+from contractmodel.diff.edits import Ground
+from contractmodel.diff.pairing import Worded
+from contractmodel.diff.tokens import Piece
+from contractmodel.diff.values import Fill, Witness
+from contractmodel.model import Slot, Span, normal
+from contractmodel.values import fits
+
+
+def filled_slots(
+    ground: Ground,
+    worded: Worded,
+    slots: Sequence[Slot],
+    after_slots: Sequence[Slot],
+    terms: Sequence[str],
+    labels: Sequence[str],
+) -> list[Fill]:
+    """What became of `slots`, before's open ones in a pair of blocks: one fill each, in their order."""
+    values = {part.name: part for part in worded.parts if part.witness is Witness.FILL and part.gap[2] < part.gap[3]}
+    out: list[Fill] = []
+    for slot in slots:
+        part = values.get(slot.name)
+        if part is None:
+            out.append(_still_open(ground, worded, slot, after_slots))
+        else:
+            out.append(_filled(ground, worded, slot, part, terms, labels))
+    return out
+
+
+def _filled(
+    ground: Ground, worded: Worded, slot: Slot, part: Part, terms: Sequence[str], labels: Sequence[str]
+) -> Fill:
+    _, _, j0, j1 = part.gap
+    words = worded.after
+    piece = words.pieces[words.homes[j0]]
+    last = max(k for k in range(j0, j1) if words.homes[k] == words.homes[j0])
+    at = Span(piece.way.start(words.starts[j0]), piece.way.end(words.ends[last]))
+    text = piece.text[at.start : at.end]
+    fit = fits(ground.lines(piece, at), slot.type, terms=terms, labels=labels)
+    whole = last == j1 - 1
+    return Fill(
+        slot=slot.name,
+        type=slot.type,
+        value=fit.value,
+        text=text,
+        path=piece.path,
+        span=ground.span(piece, at, new=True),
+        suggested=slot.suggestion is not None and normal(slot.suggestion) == normal(text),
+        fits=fit.fits and whole,
+        note=fit.why if whole else "runs over several blocks",
+    )
+
+
+def _still_open(ground: Ground, worded: Worded, slot: Slot, after_slots: Sequence[Slot]) -> Fill:
+    before, after = worded.before, worded.after
+    home = next((h for h, p in enumerate(before.pieces) if p.path == slot.path and p.part == "text"), 0)
+    to = worded.place(before.position(home, slot.offset))
+    there = after.homes[to - 1] if 0 < to <= len(after) else 0
+    piece = after.pieces[there]
+    offset = piece.way.end(after.ends[to - 1]) if to > 0 else 0
+    return open_fill(ground, slot, piece, offset, after_slots)
+
+
+def open_fill(ground: Ground, slot: Slot, piece: Piece, offset: int, after_slots: Sequence[Slot]) -> Fill:
+    """The fill of a slot that is open still, at `offset` of the words of `piece`: at after's own blank if one is there."""
+    near = [s for s in after_slots if not s.text and s.field is None and s.path == piece.path]
+    at_hand = next((s for s in near if abs(s.offset - offset) <= 1), None)
+    span = at_hand.span if at_hand else ground.span(piece, Span(offset, offset), new=True)
+    return Fill(slot=slot.name, type=slot.type, value=None, text="", path=piece.path, span=span)

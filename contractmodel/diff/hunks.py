@@ -1,0 +1,248 @@
+"""From what two texts share to the hunks that a person would mark: whole phrases, no pepper, no swallowed "not"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractmodel.diff.align import Gap, Run, gaps
+from contractmodel.diff.tokens import Key, Words
+
+NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "none",
+        "cannot",
+        "without",
+        "except",
+        "unless",
+        "only",
+        "don't",
+        "doesn't",
+        "won't",
+        "can't",
+        "isn't",
+        "aren't",
+    ]
+)
+MODALS = frozenset(["may", "shall", "must", "will", "should", "can", "might", "would", "could"])
+OPERATIVE = NEGATIONS | MODALS
+"""Words that turn a sentence round: a hunk that holds one shows it."""
+
+_OPENERS = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "if",
+        "provided",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "unless",
+        "except",
+        "including",
+    ]
+)
+_LIGHT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "and",
+        "or",
+        "as",
+        "is",
+        "are",
+        "be",
+        "been",
+        "was",
+        "were",
+        "it",
+        "its",
+        "this",
+        "that",
+        "such",
+        "any",
+        "all",
+        "from",
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+        "'",
+        "-",
+    ]
+)
+
+
+def hunks(before: Words, after: Words, found: Sequence[Run], pinned: frozenset[int]) -> list[Gap]:
+    """What differs between two texts that share `found`, in order, as token ranges of both.
+
+    Insertions and deletions slide to where a phrase begins or ends (or to a token of before that `pinned` names, where
+    a blank stands); hunks with next to nothing in between become one; a modal verb or a negation that is exchanged
+    stands alone. Linear.
+    """
+    slid = _slid(before.keys, after.keys, gaps(found, len(before), len(after)), pinned)
+    out: list[Gap] = []
+    for gap in _merged(before, after, slid, pinned):
+        out.extend(_parted(before.keys, after.keys, gap))
+    return out
+
+
+def _slid(ours: list[Key], theirs: list[Key], found: list[Gap], pinned: frozenset[int]) -> list[Gap]:
+    out: list[Gap] = []
+    for n, gap in enumerate(found):
+        i0, i1, j0, j1 = gap
+        floor = out[-1][1] if out else 0
+        ceiling = found[n + 1][0] if n + 1 < len(found) else len(ours)
+        if i0 == i1:
+            shift = _best_shift(theirs, j0, j1, i0 - floor, ceiling - i1, [at - i0 for at in pinned])
+        elif j0 == j1:
+            shift = _best_shift(ours, i0, i1, i0 - floor, ceiling - i1, [])
+        else:
+            shift = 0
+        gap = (i0 + shift, i1 + shift, j0 + shift, j1 + shift)
+        if out and out[-1][1] == gap[0] and out[-1][3] == gap[2]:
+            gap = (out[-1][0], gap[1], out[-1][2], gap[3])
+            out.pop()
+        out.append(gap)
+    return out
+
+
+def _best_shift(keys: list[Key], start: int, end: int, left: int, right: int, pins: list[int]) -> int:
+    """By how many tokens to slide `keys[start:end]`, at most `left` or `right`, so that it begins and ends well."""
+    down = 0
+    while down < left and keys[start - down - 1] == keys[end - down - 1]:
+        down += 1
+    up = 0
+    while up < right and keys[start + up] == keys[end + up]:
+        up += 1
+    if not down and not up:
+        return 0
+    best, chosen = -1, 0
+    for shift in range(-down, up + 1):
+        worth = _edge(keys, start + shift) + _edge(keys, end + shift)
+        worth += 20 if shift in pins else 0
+        worth += 10 if shift == -down == -left and left else 0
+        if worth > best:
+            best, chosen = worth, shift
+    return chosen
+
+
+def _edge(keys: list[Key], at: int) -> int:
+    """How good a place before token `at` is to begin or end a hunk."""
+    if at in {0, len(keys)}:
+        return 6
+    last, first = keys[at - 1], keys[at]
+    if last in {".", "?", "!"}:
+        return 5
+    if last in {";", ":"}:
+        return 4
+    if last == "," or first in {",", ";"}:
+        return 3
+    if first in _OPENERS or first in {"(", "["} or last in {")", "]"} or first in {".", ":"}:
+        return 2
+    return 1 if first in _LIGHT and last not in _LIGHT else 0
+
+
+def _merged(before: Words, after: Words, found: list[Gap], pinned: frozenset[int]) -> list[Gap]:
+    """Hunks between which next to nothing stands become one; a blank, a proof or an operative word keeps them apart."""
+    out: list[Gap] = []
+    for gap in found:
+        if out and _pepper(before, after, out[-1], gap, pinned):
+            last = out.pop()
+            out.append((last[0], gap[1], last[2], gap[3]))
+        else:
+            out.append(gap)
+    return out
+
+
+def _pepper(before: Words, after: Words, one: Gap, other: Gap, pinned: frozenset[int]) -> bool:
+    between = range(one[1], other[0])
+    if any(at in pinned for at in range(one[1], other[0] + 1)):
+        return False
+    heavy = 0
+    length = 0
+    for at in between:
+        key = before.keys[at]
+        if not isinstance(key, str) or key in OPERATIVE or key[:1].isdigit():
+            return False
+        heavy += key not in _LIGHT
+        length += len(key) + 1
+    sizes = [max(_size(before, gap[0], gap[1]), _size(after, gap[2], gap[3])) for gap in (one, other)]
+    if any(_is_operative(before, after, gap) for gap in (one, other)):
+        return False
+    if not heavy:
+        return length <= min(sizes)
+    return heavy <= 2 and length * 3 <= min(sizes)
+
+
+def _size(words: Words, start: int, end: int) -> int:
+    return sum(words.ends[at] - words.starts[at] + 1 for at in range(start, end))
+
+
+def _is_operative(before: Words, after: Words, gap: Gap) -> bool:
+    keys = before.keys[gap[0] : gap[1]] + after.keys[gap[2] : gap[3]]
+    return 0 < len(keys) <= 2 and all(key in OPERATIVE for key in keys)
+
+
+def _parted(ours: list[Key], theirs: list[Key], gap: Gap) -> list[Gap]:
+    """`gap` in parts, so that operative words that answer to each other, or come or go at its edge, stand alone."""
+    i0, i1, j0, j1 = gap
+    here = [at for at in range(i0, i1) if ours[at] in OPERATIVE]
+    there = [at for at in range(j0, j1) if theirs[at] in OPERATIVE]
+    if not (here or there) or i0 == i1 or j0 == j1:
+        return [gap]
+    if len(here) == len(there):
+        out: list[Gap] = []
+        for at, to in zip(here, there, strict=True):
+            out += [(i0, at, j0, to), (at, at + 1, to, to + 1)]
+            i0, j0 = at + 1, to + 1
+        out.append((i0, i1, j0, j1))
+        return [part for part in out if part[0] < part[1] or part[2] < part[3]]
+    if not here and there == [j0]:
+        return [(i0, i0, j0, j0 + 1), (i0, i1, j0 + 1, j1)]
+    if not here and there == [j1 - 1]:
+        return [(i0, i1, j0, j1 - 1), (i1, i1, j1 - 1, j1)]
+    if not there and here == [i0]:
+        return [(i0, i0 + 1, j0, j0), (i0 + 1, i1, j0, j1)]
+    if not there and here == [i1 - 1]:
+        return [(i0, i1 - 1, j0, j1), (i1 - 1, i1, j1, j1)]
+    return [gap]
+
+
+def operative_note(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """What a hunk of several words does to the operative words in it, as a phrase, or None.
+
+    >>> operative_note(("the", "site", "may", "be", "closed"), ("closing", "it", "must", "not", "occur"))
+    '“may” goes, “must not” comes in'
+    """
+    if len(before) + len(after) <= 3:
+        return None
+    gone = [word for word in before if word.lower() in OPERATIVE]
+    new = [word for word in after if word.lower() in OPERATIVE]
+    if gone == new:
+        return None
+    told = [f"“{' '.join(gone)}” goes"] if gone else []
+    told += [f"“{' '.join(new)}” comes in"] if new else []
+    return ", ".join(told)

@@ -1,0 +1,186 @@
+"""What each pair amounts to: its change, whether it was renumbered or moved, and its significance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from contractmodel.diff.numbering import anchors, own_label, renumbered
+from contractmodel.diff.values import Change, Edit, Layout, Pair, Significance
+from contractmodel.match.values import Match, Matching
+from contractmodel.model import BlockType, Signature
+
+_TOLD_BY_LOOKS = frozenset(
+    (
+        BlockType.TITLE,
+        BlockType.HEADING,
+        BlockType.PARAGRAPH,
+        BlockType.RECITAL,
+        BlockType.NOTICE,
+        BlockType.ATTESTATION,
+        BlockType.ITEM,
+        BlockType.CLAUSE,
+        BlockType.TABLE,
+    )
+)
+"""Types that a reader tells apart by looks: equal words under another of them are equal but for layout."""
+
+_PARAGRAPHS = frozenset(
+    (
+        BlockType.TITLE,
+        BlockType.PARAGRAPH,
+        BlockType.RECITAL,
+        BlockType.NOTICE,
+        BlockType.ATTESTATION,
+        BlockType.FOOTNOTE,
+    )
+)
+"""Types whose breaks are white space: one of them printed as two is equal but for layout."""
+
+
+@frozen(eq=False)
+class Draft:
+    """A match with its edits, before it is known what the pair amounts to."""
+
+    match: Match
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    layout: Layout | None = None
+    reworded: bool = False
+
+
+def stand(matching: Matching, drafts: Sequence[Draft]) -> tuple[Pair, ...]:
+    """The pairs, in the order of the drafts. Neutral only by proof: what is not none and not proved is substantive."""
+    return _Standing(matching, drafts).pairs()
+
+
+class _Standing:
+    def __init__(self, matching: Matching, drafts: Sequence[Draft]) -> None:
+        self.matching = matching
+        self.before = matching.before
+        self.after = matching.after
+        self.drafts = drafts
+        self.stale = {path for draft in drafts for path in draft.stale}
+        self.altered = {
+            j for draft in drafts if _worst(draft.edits) is Significance.SUBSTANTIVE for j in draft.match.after
+        }
+        self.hung = anchors(self.before.agreement)
+        self.hung_after = anchors(self.after.agreement) if self.hung else {}
+        self.partner_paths = (
+            {self.before.paths[i]: {self.after.paths[j] for j in js} for i, js in matching.partners().items()}
+            if self.hung and self.hung_after
+            else {}
+        )
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """One pair for each draft."""
+        return tuple(self._pair(draft) for draft in self.drafts)
+
+    def _pair(self, draft: Draft) -> Pair:
+        match = draft.match
+        if len(match.before) == 1 and len(match.after) == 1:
+            return self._one_to_one(draft, match.before[0], match.after[0])
+        if not match.before or not match.after:
+            change = Change.REMOVED if match.before else Change.ADDED
+            said = any(self._says(i, new=False) for i in match.before) or any(
+                self._says(j, new=True) for j in match.after
+            )
+            return self._made(draft, change, Significance.SUBSTANTIVE if said else Significance.NONE, ())
+        change = Change.SPLIT if len(match.before) == 1 else Change.MERGED
+        return self._made(draft, change, self._breaks(draft), draft.notes)
+
+    def _one_to_one(self, draft: Draft, i: int, j: int) -> Pair:
+        match = draft.match
+        levels = [_worst(draft.edits)]
+        notes = list(draft.notes)
+        own = renumbered(self.matching, i, j)
+        if match.moved:
+            levels.append(Significance.SUBSTANTIVE)
+        if own:
+            why = self._against_renumbering(i, j)
+            levels.append(Significance.SUBSTANTIVE if why else Significance.NEUTRAL)
+            notes.extend([why] if why else [])
+        elif self.before.labels[i] != self.after.labels[j]:
+            levels.append(Significance.NEUTRAL)
+        became = self._became(i, j)
+        if became:
+            levels.append(Significance.SUBSTANTIVE)
+            notes.append(became)
+        change = Change.REWORDED if draft.reworded else Change.KEPT
+        return self._made(draft, change, max(levels, key=_RANK.__getitem__), notes, renumbered=own)
+
+    def _made(
+        self,
+        draft: Draft,
+        change: Change,
+        significance: Significance,
+        notes: Sequence[str],
+        *,
+        renumbered: bool = False,
+    ) -> Pair:
+        match = draft.match
+        return Pair(
+            before=tuple(self.before.paths[i] for i in match.before),
+            after=tuple(self.after.paths[j] for j in match.after),
+            change=change,
+            moved=match.moved,
+            renumbered=renumbered,
+            significance=significance,
+            edits=draft.edits,
+            evidence=match.evidence,
+            notes=tuple(notes),
+        )
+
+    def _says(self, at: int, *, new: bool) -> bool:
+        """Whether a block says anything itself: words, a heading, a label, a field's value."""
+        side = self.after if new else self.before
+        block = side.blocks[at]
+        fields = block.fields if isinstance(block, Signature) else ()
+        return bool(side.keys[at].strip() or side.labels[at] or any(entry.text for entry in fields))
+
+    def _breaks(self, draft: Draft) -> Significance:
+        """A split or a merge is substantive, unless only paragraphs break elsewhere and their words are proved."""
+        match = draft.match
+        sides = ((self.before, match.before), (self.after, match.after))
+        plain = all(
+            side.blocks[at].type in _PARAGRAPHS and not side.blocks[at].body for side, some in sides for at in some
+        )
+        together = all(
+            len({side.parent[at] for at in some}) == 1 and some[-1] - some[0] == len(some) - 1 for side, some in sides
+        )
+        if match.moved or not plain or not together:
+            return Significance.SUBSTANTIVE
+        return _worst(draft.edits)
+
+    def _against_renumbering(self, i: int, j: int) -> str:
+        """What refutes that only the number of a clause changed, as a note; "" if nothing does."""
+        path = self.before.paths[i]
+        if path in self.stale:
+            return f"a reference to {path} does not land on it any more"
+        above = self.after.parent[j]
+        if above in self.altered and not self.after.normal[above].endswith((".", "!", "?")):
+            return f"the words that lead in to it changed ({self.after.paths[above]})"
+        return ""
+
+    def _became(self, i: int, j: int) -> str:
+        """What a block of another type, or a note on another word, amounts to; "" if to nothing."""
+        old, new = self.before.blocks[i].type, self.after.blocks[j].type
+        if old is not new and not {old, new} <= _TOLD_BY_LOOKS:
+            return f"a {old.value} became a {new.value}"
+        if new is BlockType.FOOTNOTE and self.partner_paths:
+            was, now = self.hung.get(self.before.paths[i]), self.hung_after.get(self.after.paths[j])
+            if was and now and (was[1] != now[1] or now[0] not in self.partner_paths.get(was[0], ())):
+                return f"the note hung on “{was[1]}” in {was[0]} and hangs on “{now[1]}” in {now[0]}"
+        return ""
+
+
+_RANK = {Significance.NONE: 0, Significance.NEUTRAL: 1, Significance.SUBSTANTIVE: 2}
+
+
+def _worst(edits: Sequence[Edit]) -> Significance:
+    return max((edit.significance for edit in edits), key=_RANK.__getitem__, default=Significance.NONE)
+
+
+__all__ = ["Draft", "own_label", "stand"]

@@ -1,0 +1,284 @@
+"""Defined terms that are called otherwise: candidates, their mentions as single tokens, and what refutes a rename."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from contractmodel.diff.tokens import Key, Words
+from contractmodel.match.values import Matching, Side
+from contractmodel.model import BlockType, Definition, normal
+from contractmodel.model.terms import mentions
+
+_DETERMINED = re.compile(r"^(?:the|this|these|that|those|such|our|your|its|their|an?|each|any)\s+", re.IGNORECASE)
+_BEFORE_BARE = frozenset(
+    [
+        "of",
+        "in",
+        "to",
+        "by",
+        "for",
+        "with",
+        "from",
+        "on",
+        "at",
+        "under",
+        "as",
+        "between",
+        "and",
+        "or",
+        "per",
+        "via",
+        "(",
+        ",",
+        ";",
+        ":",
+        '"',
+        ".",
+        "the",
+    ]
+    + ["/"]
+)
+_SILENT_TYPES = frozenset(
+    (BlockType.FOOTNOTE, BlockType.NOTICE, BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
+)
+
+
+@frozen
+class Candidate:
+    """A term that before defines and after does not, and the one that after defines in its place.
+
+    `why` says what refutes the rename, "" as long as nothing does. `home` is the before index of its definition.
+    """
+
+    number: int
+    before: str
+    after: str
+    home: int
+    why: str = ""
+
+
+def candidates(matching: Matching) -> tuple[Candidate, ...]:
+    """Terms whose definitions stand at the same place under other names, in document order, refuted ones included.
+
+    Linear in the definitions; in the text only where there is a candidate.
+    """
+    before, after = matching.before, matching.after
+    olds, news = before.agreement.definitions, after.agreement.definitions
+    if not olds or not news:
+        return ()
+    lost = _missing(olds, {_folded(d.term) for d in news})
+    new = _missing(news, {_folded(d.term) for d in olds})
+    if not lost or not new:
+        return ()
+    partners = matching.partners()
+    places = {path: at for at, path in enumerate(before.paths)}
+    found: list[Candidate] = []
+    new_at: dict[str, list[Definition]] = {}
+    for definition in new:
+        new_at.setdefault(definition.path, []).append(definition)
+    old_at: dict[str, list[Definition]] = {}
+    for definition in lost:
+        old_at.setdefault(definition.path, []).append(definition)
+    for path, some in old_at.items():
+        home = places.get(path, -1)
+        others = [d for j in partners.get(home, ()) for d in new_at.get(after.paths[j], ())]
+        for one, other in _answering(before, after, some, others):
+            why = _refuted(before, after, normal(one.term), normal(other.term))
+            found.append(Candidate(len(found), normal(one.term), normal(other.term), home, why))
+    return _one_to_one(found)
+
+
+def _missing(definitions: Sequence[Definition], known: set[str]) -> list[Definition]:
+    return [d for d in definitions if d.term.strip() and _folded(d.term) not in known]
+
+
+def _folded(term: str) -> str:
+    return normal(term).casefold()
+
+
+def _answering(
+    before: Side, after: Side, some: list[Definition], others: list[Definition]
+) -> list[tuple[Definition, Definition]]:
+    """Definitions of a pair that stand at the same place: one and one, or in order where the words before them agree."""
+    if len(some) == len(others):
+        return list(zip(some, others, strict=True))
+    out: list[tuple[Definition, Definition]] = []
+    for one in some:
+        met = [other for other in others if _context(before, one) == _context(after, other)]
+        if len(met) == 1 and all(other is not met[0] for _, other in out):
+            out.append((one, met[0]))
+    return out
+
+
+def _context(side: Side, definition: Definition) -> tuple[str, ...]:
+    text = side.agreement[definition.path].text
+    lead = re.findall(r"\w+", normal(text[: definition.at.start]))[-2:]
+    tail = re.findall(r"\w+", normal(text[definition.at.end :]))[:2]
+    return (*lead, "|", *tail)
+
+
+def _one_to_one(found: list[Candidate]) -> tuple[Candidate, ...]:
+    out: list[Candidate] = []
+    for candidate in found:
+        rivals = [
+            c
+            for c in found
+            if c is not candidate
+            and (c.before.casefold() == candidate.before.casefold() or c.after.casefold() == candidate.after.casefold())
+        ]
+        why = candidate.why or ("it is not one to one: another term is called so too" if rivals else "")
+        out.append(Candidate(candidate.number, candidate.before, candidate.after, candidate.home, why))
+    return tuple(out)
+
+
+def _refuted(before: Side, after: Side, old: str, new: str) -> str:
+    """What speaks against `old` being called `new`, on either side, as a phrase; "" for nothing."""
+    for at in _mentioning(before, new):
+        return f"“{new}” is in use in before already ({before.paths[at]})"
+    left = [after.paths[at] for at in _mentioning(after, old)]
+    if left:
+        return f"it is partial: “{old}” still stands in {', '.join(left[:3])}"
+    return ""
+
+
+def _mentioning(side: Side, term: str) -> Iterator[int]:
+    """The blocks whose own words mention `term`, in order."""
+    bare = stem(term).split()[0].casefold()[:-1] or stem(term).casefold()
+    for at, key in enumerate(side.keys):
+        if bare in key.casefold() and next(_met(term, key), None) is not None:
+            yield at
+
+
+@lru_cache(maxsize=256)
+def stem(term: str) -> str:
+    """`term` without the determiner it is defined with.
+
+    >>> stem("the journal"), stem("Effective Date")
+    ('journal', 'Effective Date')
+    """
+    return _DETERMINED.sub("", normal(term)) or normal(term)
+
+
+def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
+    """The mentions of `term` in a text in normal form: under its determiner, and bare where nothing qualifies it."""
+    taken: list[tuple[int, int]] = []
+    for met in mentions(term, folded):
+        span = _clean_end(folded, met.start, met.end)
+        taken.append(span)
+        yield span
+    if stem(term) != term:
+        for met in mentions(stem(term), folded):
+            span = _clean_end(folded, met.start, met.end)
+            inside = any(low <= span[0] < high for low, high in taken)
+            if not inside and _bare_use(folded, span[0]):
+                yield span
+
+
+def _clean_end(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out a closing quotation mark that the pattern took for a possessive."""
+    if folded[end - 1] == "'" and not folded[end - 2 : end - 1] == "s":
+        end -= 1
+    return start, end
+
+
+def _bare_use(folded: str, start: int) -> bool:
+    """Whether what stands before `start` cannot qualify a noun: then a bare mention is of the defined thing."""
+    lead = folded[:start].rstrip()
+    if not lead:
+        return True
+    word = lead.rsplit(" ", 1)[-1].lower()
+    return lead[-1] in '(,;:"./' or word in _BEFORE_BARE
+
+
+def fuse_terms(words: Words, terms: Sequence[tuple[int, str]]) -> None:
+    """Make each mention of `terms` (number and term) one token, whose key says which term in which form."""
+    found: list[tuple[int, int, int, Key]] = []
+    for home, piece in enumerate(words.pieces):
+        for number, term in terms:
+            for start, end in _met(term, piece.folded):
+                found.append((home, start, end, ("term", number, *_form(piece.folded[start:end], term))))
+    if not found:
+        return
+    words.fuse(_apart(found))
+    for at in range(len(words) - 1):
+        key = words.keys[at]
+        if key in {"a", "an", "A", "An"} and isinstance(words.keys[at + 1], tuple) and words.keys[at + 1][0] == "term":
+            words.keys[at] = ("article", str(key)[0])
+
+
+def _apart(found: list[tuple[int, int, int, Key]]) -> list[tuple[int, int, int, Key]]:
+    """The mentions without those that lie in a longer one."""
+    out: list[tuple[int, int, int, Key]] = []
+    for one in sorted(found, key=lambda f: (f[0], f[1], -f[2])):
+        if not out or out[-1][0] != one[0] or out[-1][2] <= one[1]:
+            out.append(one)
+    return out
+
+
+def _form(surface: str, term: str) -> tuple[str, str, str, str]:
+    """How a mention differs from the term: determiner, capitals, number, possessive. Renamed uses keep their form."""
+    named = surface
+    possessive = ""
+    if named.endswith("'s"):
+        named, possessive = named[:-2], "'s"
+    elif named.endswith("'"):
+        named, possessive = named[:-1], "'s"
+    defined = normal(term)
+    determiner = "" if len(named.split()) >= len(defined.split()) else "bare"
+    base = defined if not determiner else stem(term)
+    plural = "s" if named.casefold() != base.casefold() else ""
+    return determiner, _capitals(named, base), plural, possessive
+
+
+def _capitals(surface: str, base: str) -> str:
+    """How the capitals of `surface` depart from those of `base`: not, all, word by word, or the first one."""
+    length = min(len(surface), len(base))
+    if surface[:length] == base[:length]:
+        return "as defined"
+    if surface.isupper():
+        return "all"
+    words, bases = surface.split(), base.split()
+    raised = "".join(
+        "1" if w[:1].isupper() and not b[:1].isupper() else "0" for w, b in zip(words, bases, strict=False)
+    )
+    return "first" if raised.rstrip("0") == "1" else f"words {raised}"
+
+
+def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:
+    """The paths in after where the renamed word still stands for something that operates, whatever it means there."""
+    word = stem(candidate.before)
+    if word.casefold() in stem(candidate.after).casefold():
+        return ()
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+    return tuple(
+        after.paths[at]
+        for at, key in enumerate(after.keys)
+        if after.blocks[at].type not in _SILENT_TYPES and pattern.search(key)
+    )
+
+
+def definition_window(words: Words, number: int) -> tuple[int, int] | None:
+    """The tokens that define term `number`: its sentence up to the end of the brackets or the sentence, or None.
+
+    The window opens after the last full stop, semicolon or earlier definition: what stands before tells of other things.
+    """
+    keys = words.keys
+    for at, key in enumerate(keys):
+        if not (isinstance(key, tuple) and key[:2] == ("term", number)) or at == 0 or keys[at - 1] not in {'"', "'"}:
+            continue
+        start = at
+        while start > 0 and not (
+            keys[start - 1] in {".", ";"} or (start > 1 and keys[start - 1] == ")" and keys[start - 2] in {'"', "'"})
+        ):
+            start -= 1
+        bracketed = "(" in keys[max(start, at - 8) : at]
+        stops = {")"} if bracketed else {".", ";"}
+        end = at
+        while end < len(keys) and keys[end] not in stops:
+            end += 1
+        return start, min(end + 1, len(keys))
+    return None

@@ -1,0 +1,205 @@
+"""A pair's words as tokens: numbers, dates, addresses and hyphenated words whole, punctuation apart, no white space.
+
+Two texts say the same exactly when their tokens' keys are equal, one by one. A key is the token in normal form, or
+what stands for it by proof: the clause a reference lands on, the term behind a name that is a candidate for a rename.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from contractmodel.diff.glyphs import Way, way_back
+from contractmodel.model import Joint, Span
+
+Key = str | tuple[object, ...]
+"""What a token says. A tuple stands for a reference's target or a renamed term."""
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    month = (
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+        r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    )
+    date = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month},? \d{{4}}\b|{month} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    url = r"(?:https?|ftp)://[^\s<>\"]*[^\s<>\".,;:!?')\]}]|www\.[^\s<>\"]*[^\s<>\".,;:!?')\]}]"
+    number = r"[$€£¥]?\d+(?:[.,:/\u2043'-]\d+)*(?:st\b|nd\b|rd\b|th\b|%)?(?!\w|['-]\w)"
+    return re.compile(rf"{url}|{date}|and/or\b|{number}|\w+(?:['-]\w+)*|\S")
+
+
+class Piece:
+    """One stretch of words with an address of its own: a block's text, or its heading.
+
+    `text` is as it stands in the tree, `folded` its normal form. Offsets of tokens are offsets of `folded`.
+    """
+
+    __slots__ = ("_way", "folded", "index", "joints", "part", "path", "text")
+
+    def __init__(self, index: int, path: str, part: str, text: str, folded: str, joints: tuple[Joint, ...]) -> None:
+        self.index = index
+        self.path = path
+        self.part = part
+        self.text = text
+        self.folded = folded
+        self.joints = joints
+        self._way: Way | None = None
+
+    @property
+    def way(self) -> Way:
+        """The way back from `folded` to `text`; worked out once."""
+        if self._way is None:
+            self._way = way_back(self.text, self.folded)
+        return self._way
+
+    def fold(self, offset: int) -> int:
+        """The offset in `folded` that answers to `offset` in `text`. Linear where the two differ."""
+        way = self.way
+        if way.starts is None:
+            return min(offset, len(self.folded))
+        return bisect_left(way.starts, offset)
+
+
+class Words:
+    """The tokens of one side of a pair: parallel lists, over one piece or several.
+
+    `starts` and `ends` are offsets in the folded text of the piece that `homes` names. `keys` are what is compared.
+    """
+
+    __slots__ = ("ends", "homes", "keys", "pieces", "starts")
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = tuple(pieces)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.homes: list[int] = []
+        self.keys: list[Key] = []
+        find = _token().finditer
+        for home, piece in enumerate(self.pieces):
+            for met in find(piece.folded):
+                self.starts.append(met.start())
+                self.ends.append(met.end())
+                self.keys.append(met.group())
+            self.homes.extend([home] * (len(self.keys) - len(self.homes)))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def surface(self, token: int) -> str:
+        """The token's words in normal form.
+
+        >>> words = worded("You may not — “ever” — pay $10,000 on 3 March 2026.")
+        >>> [words.surface(k) for k in range(len(words))][4:]
+        ['"', 'ever', '"', '-', 'pay', '$10,000', 'on', '3 March 2026', '.']
+        """
+        return self.pieces[self.homes[token]].folded[self.starts[token] : self.ends[token]]
+
+    def surfaces(self, start: int, end: int) -> tuple[str, ...]:
+        """The words of the tokens from `start` to before `end`, in normal form."""
+        return tuple(self.surface(token) for token in range(start, end))
+
+    def position(self, home: int, offset: int) -> int:
+        """How many tokens end at or before `offset`, an offset in the *text* of piece `home`. Linear in the tokens."""
+        way = self.pieces[home].way
+        at = 0
+        for token, where in enumerate(self.homes):
+            if where > home or (where == home and way.end(self.ends[token]) > offset):
+                break
+            at = token + 1
+        return at
+
+    def within(self, home: int, at: Span) -> tuple[int, int]:
+        """The tokens that lie wholly inside `at`, a range of the *text* of piece `home`, as a half-open range."""
+        way = self.pieces[home].way
+        inside = [
+            token
+            for token, where in enumerate(self.homes)
+            if where == home and way.start(self.starts[token]) >= at.start and way.end(self.ends[token]) <= at.end
+        ]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def fuse(self, found: Iterable[tuple[int, int, int, Key]]) -> None:
+        """Make each `(home, start, end, key)`, in order and in offsets of the folded texts, one token with that key.
+
+        Tokens that the range touches in part join it whole, and the key then is not used: half a word is no proof.
+        """
+        wanted = sorted(found, key=lambda one: one[:2])
+        if not wanted:
+            return
+        starts: list[int] = []
+        ends: list[int] = []
+        homes: list[int] = []
+        keys: list[Key] = []
+        token, last = 0, len(self.keys)
+        for home, start, end, key in wanted:
+            while token < last and (self.homes[token], self.ends[token]) <= (home, start):
+                starts.append(self.starts[token])
+                ends.append(self.ends[token])
+                homes.append(self.homes[token])
+                keys.append(self.keys[token])
+                token += 1
+            first = token
+            while token < last and self.homes[token] == home and self.starts[token] < end:
+                token += 1
+            if first == token:
+                continue
+            whole = self.starts[first] == start and self.ends[token - 1] == end
+            if not whole:
+                token = first
+                continue
+            starts.append(start)
+            ends.append(end)
+            homes.append(home)
+            keys.append(key)
+        self.starts = starts + self.starts[token:]
+        self.ends = ends + self.ends[token:]
+        self.homes = homes + self.homes[token:]
+        self.keys = keys + self.keys[token:]
+
+    def rejoin(self, known: frozenset[Key]) -> int:
+        """Give tokens with an uncertain line-end hyphen the reading that `known`, the other side's keys, holds.
+
+        Returns how many were read the other way.
+        """
+        turned = 0
+        for home, piece in enumerate(self.pieces):
+            if not piece.joints:
+                continue
+            for token, where in enumerate(self.homes):
+                if where == home and self.keys[token] not in known:
+                    other = _other_reading(piece, self.starts[token], self.ends[token], known)
+                    if other is not None:
+                        self.keys[token] = other
+                        turned += 1
+        return turned
+
+
+def _other_reading(piece: Piece, start: int, end: int, known: frozenset[Key]) -> str | None:
+    """The token `piece.folded[start:end]` with joints read the other way, if `known` holds such a reading."""
+    way, word = piece.way, piece.folded[start:end]
+    low, high = way.start(start), way.end(end)
+    readings = [word]
+    for joint in sorted(piece.joints, key=lambda one: -one.at)[:64]:
+        if not low < joint.at < high:
+            continue
+        at = next((k for k in range(len(word)) if way.start(start + k) >= joint.at), len(word))
+        turned = []
+        for reading in readings[:8]:
+            dropped = reading[:at] + reading[at + 1 :] if joint.hyphen else reading[:at] + "-" + reading[at:]
+            if not joint.hyphen or reading[at : at + 1] == "-":
+                turned.append(dropped)
+        readings += turned
+    return next((reading for reading in readings[1:] if reading in known), None)
+
+
+def worded(text: str) -> Words:
+    """The tokens of `text` alone, for tests and for words that no block holds.
+
+    >>> worded("the co-author's 10–12 %").keys
+    ['the', "co-author's", '10⁃12', '%']
+    """
+    from contractmodel.model import normal
+
+    return Words([Piece(0, "", "text", text, normal(text), ())])
