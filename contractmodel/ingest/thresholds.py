@@ -9,3 +9,83 @@ BINARY_CONTROLS = 0.10
 
 UTF16_NULS = 0.4
 """Share of NULs in one half of the byte pairs that tells UTF-16 without a mark: English text has 0.98, binary < 0.3."""
+
+MAX_PAGES = 3000
+"""Pages of a PDF that are read; the longest contracts have some 900."""
+
+MAX_PAGE_CHARACTERS = 200_000
+"""Characters of a page that are read; a page of 6-point type in three columns has 20,000."""
+
+MAX_PAGE_OBJECTS = 100_000
+"""Objects of a page that are looked at for rules and fields; a page with one object for each character has 5,000."""
+
+RULE_THICKNESS = 2.6
+"""Points up to which a drawn shape is a line: fill-in rules had 0.4 to 2.0."""
+
+RULE_WIDTH = 18.0
+"""Points from which a drawn line may be a blank: `Day ___` is the shortest met."""
+
+BASELINE = 0.25
+"""Share of the type's size by which baselines of one line may differ; superscripts are raised by 0.3 and more."""
+
+SMALL = 0.88
+"""Size of a superscript or a footnote against the body, at most: 0.6-0.8 where typeset, 0.85 in one word processor."""
+
+RAISED = 0.12
+"""Share of the type's size by which a superscript is raised, at least: met 0.2-0.45."""
+
+GUTTER = 0.8
+"""Width of the space between columns in sizes of type, at least: justified words stand up to 0.7 apart, columns 1.2."""
+
+COLUMN_LINES = 6
+"""Lines that running text in columns has at least; signature blocks set side by side have up to five."""
+
+COLUMN_FILL = 0.6
+"""Share of a column's width that its median line fills: running text 0.9, tables and signature blocks below 0.5."""
+
+FULL_UNDERLINE = 0.85
+"""Share of a drawn rule that words cover where it underlines them; over a blank, typed values cover less."""
+
+EDGE = 0.08
+"""Share of a page's height at either end where drawn rules belong to running heads; margins are 0.08-0.13 of it."""
+
+NOTE_SIZE = 0.93
+"""Size of a footnote against the body, at most: 0.8 where typeset, 0.91 (10 of 11 points) in word processors."""
+
+HEAD_ZONE = 0.15
+"""Share of a page's height at either end where running heads stand; with HEAD_PAGES it dropped just the two heads of a
+four-page draft and nothing else."""
+
+HEAD_PAGES = 0.4
+"""Share of pages that print a running head, at least: heads that differ on left and right pages have a half each."""
+
+NUMBER_ZONE = 0.13
+"""Share of a page's height at either end where a lone number is its page number; 0.11 in a LaTeX article."""
+
+PARAGRAPH_GAP = 1.22
+"""Line pitches between two paragraphs, at least; lines of one paragraph vary up to 1.08, paragraphs began at 1.5."""
+
+TITLE_SIZE = 1.15
+"""Size of a title against the body, at least; met 1.18-1.73."""
+
+HEADING_SIZE = 1.12
+"""Size of a heading against the body, at least; met 1.17 and more."""
+
+WIDE_SPACE = (2.2, "    ")
+"""Sizes of type from which the space between words is room that parts them, and what is written for it."""
+
+OFFSET = 9.0
+"""Points by which the margins of left and right pages differ, at least, where they differ on purpose (binding)."""
+
+OCR_DPI = 300
+"""Dots an inch for character recognition: 0.24 % of characters wrong, against 0.30 % at 150 and worse below."""
+
+OCR_SECONDS = 120
+"""Time for one page; a dense one takes 5 s."""
+
+MAX_IMAGE = 40_000_000
+"""Pixels of a page's image; A4 at 300 dpi has 8.7 million."""
+
+JITTER = 1.3
+"""Points by which the starts of lines with one indent differ from one another; hanging punctuation shifts them by 1.2,
+the smallest indent on purpose is 6."""

@@ -1,0 +1,221 @@
+"""Words become printed lines in reading order: baselines, raised marks, columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from contractmodel.ingest.pdf_page import Word
+from contractmodel.ingest.thresholds import (
+    BASELINE,
+    COLUMN_FILL,
+    COLUMN_LINES,
+    GUTTER,
+    RAISED,
+    SMALL,
+)
+
+
+class Blank(NamedTuple):
+    """A hole in a line: a drawn rule or a form field.
+
+    `over` where words of the line stand in it: what was typed (then it is `filled`) or the underscores that draw it.
+    """
+
+    x0: float
+    x1: float
+    kind: str = "rule"
+    name: str | None = None
+    type: str | None = None
+    filled: bool = False
+    over: bool = False
+
+
+class Row(NamedTuple):
+    """One printed line of one column, its words from left to right; no words where only a drawn blank is known.
+
+    `left` and `right` are the column's edges. `blanks` stand in it, from left to right.
+    """
+
+    words: tuple[Word, ...]
+    y: float
+    size: float
+    left: float
+    right: float
+    blanks: tuple[Blank, ...] = ()
+
+    @property
+    def x0(self) -> float:
+        """Where its first word or blank begins."""
+        return min([word.x0 for word in self.words[:1]] + [blank.x0 for blank in self.blanks[:1]])
+
+    @property
+    def x1(self) -> float:
+        """Where its last word or blank ends."""
+        return max([word.x1 for word in self.words[-1:]] + [blank.x1 for blank in self.blanks[-1:]])
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces: for comparing lines, not for the extraction."""
+        return " ".join(word.text for word in self.words)
+
+
+def rows(words: Sequence[Word]) -> list[Row]:
+    """The printed lines of a page in reading order: down the page, each column whole before the next. n log n.
+
+    >>> page = [Word("two", 40, 60, 700, 10), Word("one", 10, 30, 700.4, 10), Word("1", 60.2, 63, 703.5, 7)]
+    >>> [row.text for row in rows(page)]
+    ['one two 1']
+    """
+    if not words:
+        return []
+    lines = _baselines(words)
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    return _ordered(lines, left, right, 0)
+
+
+def _baselines(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that stand on one baseline, the lines from the top down, each from left to right."""
+    lines: list[list[Word]] = []
+    base = tolerance = 0.0
+    for word in sorted(words, key=lambda word: (-word.y, word.x0)):
+        if lines and base - word.y <= tolerance:
+            lines[-1].append(word)
+        else:
+            base, tolerance = word.y, word.size * BASELINE
+            lines.append([word])
+    for line in lines:
+        line.sort(key=lambda word: word.x0)
+    return [_without_doubles(line) for line in lines]
+
+
+def _without_doubles(line: list[Word]) -> list[Word]:
+    """`line` without words that were printed twice on the same place, to look bold."""
+    kept: list[Word] = []
+    for word in line:
+        if kept and kept[-1].text == word.text and abs(kept[-1].x0 - word.x0) < 0.15 * word.size:
+            continue
+        kept.append(word)
+    return kept
+
+
+def _ordered(lines: list[list[Word]], left: float, right: float, depth: int) -> list[Row]:
+    """The rows of `lines`, which lie between `left` and `right`, columns taken apart."""
+    found = _columns(lines, left, right) if depth < 3 else None
+    if found is None:
+        return _raised([_row(line, left, right) for line in lines if line])
+    first, last, gutter = found
+    one = [[word for word in line if word.x0 < gutter] for line in lines[first:last]]
+    two = [[word for word in line if word.x0 >= gutter] for line in lines[first:last]]
+    split = max((word.x1 for line in one for word in line), default=gutter)
+    return [
+        *_ordered(lines[:first], left, right, depth + 1),
+        *_ordered([line for line in one if line], left, split, depth + 1),
+        *_ordered([line for line in two if line], gutter, right, depth + 1),
+        *_ordered(lines[last:], left, right, depth + 1),
+    ]
+
+
+def _columns(lines: list[list[Word]], left: float, right: float) -> tuple[int, int, float] | None:
+    """The lines `[first, last)` that are printed in two columns and the x where the second begins, or None."""
+    starts: Counter[int] = Counter()
+    for line in lines:
+        end = left - 1000
+        for word in line:
+            if word.x0 > left + 0.25 * (right - left) and word.x0 - end >= GUTTER * word.size:
+                starts[round(word.x0)] += 1
+            end = word.x1
+    ranked = sorted(starts.items(), key=lambda item: (-item[1], item[0]))
+    for place, count in ranked[:3]:
+        if count + starts[place - 1] + starts[place + 1] < COLUMN_LINES:
+            return None
+        gutter = place - 1.5
+        zone = _zone(lines, gutter)
+        if zone is not None and _filled(lines[zone[0] : zone[1]], gutter, left, right):
+            return (*zone, gutter)
+    return None
+
+
+def _zone(lines: list[list[Word]], gutter: float) -> tuple[int, int] | None:
+    """The longest run of lines of which none crosses `gutter`, from the first to the last that has words behind it."""
+    best: tuple[int, int] | None = None
+    first: int | None = None
+    last = 0
+    for number, line in enumerate([*lines, [Word("", gutter - 99, gutter + 99, 0, 1)]]):
+        if _crosses(line, gutter):
+            if first is not None and (best is None or last - first > best[1] - best[0]):
+                best = (first, last)
+            first = None
+            continue
+        first = number if first is None else first
+        if any(word.x0 >= gutter for word in line):
+            last = number + 1
+    return best if best is not None and best[1] > best[0] else None
+
+
+def _crosses(line: list[Word], gutter: float) -> bool:
+    before = [word for word in line if word.x0 < gutter]
+    behind = [word for word in line if word.x0 >= gutter]
+    if any(word.x1 > gutter + 1 for word in before):
+        return True
+    return bool(before and behind) and behind[0].x0 - before[-1].x1 < GUTTER * behind[0].size
+
+
+def _filled(lines: list[list[Word]], gutter: float, left: float, right: float) -> bool:
+    """Whether both sides of `gutter` are running text: enough lines, most of them as wide as their column."""
+    for first, width in ((True, gutter - left), (False, right - gutter)):
+        sides = [[word for word in line if (word.x0 < gutter) is first] for line in lines]
+        extents = [side[-1].x1 - side[0].x0 for side in sides if side]
+        if len(extents) < COLUMN_LINES or median(extents) < COLUMN_FILL * width:
+            return False
+    return True
+
+
+def _row(line: list[Word], left: float, right: float) -> Row:
+    main = max(line, key=lambda word: (word.size, len(word.text)))
+    sizes: Counter[float] = Counter()
+    for word in line:
+        sizes[round(word.size, 1)] += len(word.text)
+    size = max(sizes, key=lambda key: (sizes[key], key))
+    base = max((word for word in line if round(word.size, 1) == size), key=lambda word: len(word.text), default=main)
+    return Row(tuple(line), base.y, base.size, left, right)
+
+
+def _raised(found: list[Row]) -> list[Row]:
+    """`found` with the lines that hold only raised or lowered small words made part of the line they belong to."""
+    done: list[Row] = []
+    for number, row in enumerate(found):
+        below = found[number + 1] if number + 1 < len(found) else None
+        if below is not None and _hangs_on(row, below):
+            found[number + 1] = _joined(row, below)
+        elif done and _hangs_on(row, done[-1]):
+            done[-1] = _joined(row, done[-1])
+        else:
+            done.append(row)
+    return done
+
+
+def _hangs_on(row: Row, main: Row) -> bool:
+    """Whether all of `row` is small and stands close to words of `main`, a little above or below their baseline."""
+    if row.size > SMALL * main.size or not -0.4 < (row.y - main.y) / main.size < 0.8:
+        return False
+    reach = 0.6 * main.size
+    return all(
+        any(other.x0 - reach <= word.x1 and word.x0 <= other.x1 + reach for other in main.words) for word in row.words
+    )
+
+
+def _joined(row: Row, main: Row) -> Row:
+    return main._replace(words=tuple(sorted((*main.words, *row.words), key=lambda word: word.x0)))
+
+
+def is_raised(word: Word, row: Row) -> bool:
+    """Whether `word` is printed as a superscript in `row`: smaller and higher.
+
+    >>> line = rows([Word("one", 10, 30, 700, 10), Word("1", 30, 33, 703.6, 7)])[0]
+    >>> [is_raised(word, line) for word in line.words]
+    [False, True]
+    """
+    return word.size <= SMALL * row.size and word.y - row.y >= RAISED * row.size
