@@ -41,3 +41,12 @@ SIGNATURE_GAP = 6
 
 MAX_NUMBER = 400
 """No list counts further: larger numbers at a line's start are years, statutes or prices."""
+
+MOST_LABELS_CITED = 16
+"""Labels of one citation ("Sections 1, 2, 3 …"); the longest list met in contracts has 14."""
+
+STATUTE_NUMBER = 100
+"""A cited number from here on that no clause bears is a statute's ("Section 409A"): the longest contract met has 61 sections."""
+
+MOST_NAMES = 8
+"""Names that one clause can be cited by (its own label, its parent's and its own, …): as many as levels cited in practice, twice."""

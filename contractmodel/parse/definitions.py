@@ -1,0 +1,225 @@
+"""Definitions: where terms are introduced, and every place that uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrs import evolve
+
+from contractmodel.model import NOWHERE, Agreement, Block, BlockType, Clause, Definition, Span, Use
+from contractmodel.model.places import places
+from contractmodel.parse.folded import folded, plain
+from contractmodel.parse.grammar import Grammar, load
+from contractmodel.parse.mentions import Mentions
+
+_SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
+_MEANS = ("mean", "refer", "defined", "denote", "include", "meaning", " is ", " are ")
+_SMALL = frozenset("of and the for to or in on a an de by with".split(" "))
+
+
+class _Found(NamedTuple):
+    """One introduced term: its words, its place with quotation marks, and where its explanation stands."""
+
+    term: str
+    at: Span
+    body: Span = NOWHERE
+
+
+def definitions(agreement: Agreement) -> tuple[Definition, ...]:
+    """Every definition of `agreement` in document order, with its uses elsewhere. Linear in the text.
+
+    A term that is introduced twice gives two definitions; the first has the uses.
+
+    >>> from contractmodel.model import Agreement, Block, BlockType
+    >>> preamble = Block(type=BlockType.PARAGRAPH, text="The piece (“the article”) is printed. You keep the article.")
+    >>> [(d.term, [u.text for u in d.uses]) for d in definitions(Agreement.build([preamble]))]
+    [('the article', ['the article'])]
+    """
+    grammar = load("definition")
+    found: list[Definition] = []
+    for block in agreement.walk():
+        if block.type in _SILENT:
+            continue
+        terms = _in_block(grammar, block)
+        if terms:
+            way = places(agreement, block)
+            for term in terms:
+                body = block.text[term.body.start : term.body.end].strip()
+                found.append(Definition(term.term, body, block.path, term.at, way.span(term.at)))
+        if (headed := _in_heading(grammar, block)) is not None:
+            found.append(headed)
+    if not found:
+        return ()
+    uses = _uses(agreement, found)
+    return tuple(evolve(definition, uses=tuple(uses.pop(_key(definition.term), ()))) for definition in found)
+
+
+def _in_block(grammar: Grammar, block: Block) -> list[_Found]:
+    """The terms that `block`'s own text introduces, by place."""
+    text = plain(block.text)
+    low = folded(block.text)
+    found: list[_Found] = []
+    if '"' in text or "('" in text or " '" in text:
+        found += _bracketed(grammar, text, low)
+        found += _after_comma(grammar, text, low)
+        found += _explained(grammar, text, low)
+    if "hereinafter" in low or "hereafter" in low:
+        found += _unquoted(grammar, text, low)
+    if " mean" in low or " refer" in low or " has the " in low or " shall have the " in low:
+        found += _bare(grammar, text, low)
+    if "defined in" in low or "defined by" in low or "defined under" in low:
+        found += _elsewhere(grammar, text, low)
+    found.sort(key=lambda term: term.at)
+    return [term for i, term in enumerate(found) if i == 0 or term.at.start >= found[i - 1].at.end]
+
+
+def _bracketed(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
+    """`(“the article”)`, `(each a "Party" and together the "Parties")`, `(name …, collectively “you”)`."""
+    quoted = grammar["QUOTED"]
+    for bracket in grammar["BRACKET"].finditer(low):
+        quotes = list(quoted.finditer(low, bracket.start() + 1, bracket.end() - 1))
+        ends = [bracket.start() + 1, *(quote.end() for quote in quotes)]
+        starts = [*(quote.start() for quote in quotes), bracket.end() - 1]
+        for number, quote in enumerate(quotes):
+            after = low[quote.end() : starts[number + 1]]
+            if not _leads(grammar, low[ends[number] : quote.start()], first=number == 0) or not _ends_name(after):
+                break
+            yield _Found(_term(text, quote), Span(*quote.span()))
+
+
+def _leads(grammar: Grammar, words: str, *, first: bool) -> bool:
+    """Whether `words` may stand before a quoted name: small words only, or small words after the last comma."""
+    told = words.strip(" ;")
+    if not told or told in (",", "and", "or"):
+        return True
+    lead = grammar["LEAD"]
+    if lead.fullmatch(told):
+        return True
+    if not first:
+        tail = re.split(r"[,;] ", told)[-1]
+        return bool(lead.fullmatch(tail))
+    head, comma, tail = told.rstrip(",").rpartition(", ")
+    return bool(comma and head and lead.fullmatch(tail))
+
+
+def _ends_name(after: str) -> bool:
+    """Whether what follows a quoted name in its bracket leaves it a name: `(the "fair use" doctrine)` does not."""
+    told = after.strip()
+    return not told or told[0] in ",;:.&/" or told in ("or", "and") or told.startswith(("and ", "or ", "or,", "in each", "respectively", "which "))
+
+
+def _term(text: str, quote: re.Match[str]) -> str:
+    """The words inside the quotation marks, as printed, without a comma that American typists put inside."""
+    return text[quote.start() + 1 : quote.end() - 1].strip(" ,.;:")
+
+
+def _after_comma(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
+    quoted = grammar["QUOTED"]
+    for met in grammar["AFTER_COMMA"].finditer(low):
+        quote = quoted.search(low, met.start(), met.end())
+        if quote is not None and not _in_bracket(low, met.start()):
+            yield _Found(_term(text, quote), Span(*quote.span()))
+
+
+def _in_bracket(low: str, at: int) -> bool:
+    return low.rfind("(", 0, at) > low.rfind(")", 0, at)
+
+
+def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
+    """`"X" means …`, `"X" or "Y" shall mean …`, and the lists whose terms open their line."""
+    quoted = grammar["QUOTED"]
+    listed = grammar["LISTED"].match(low)
+    if listed:
+        quote = quoted.match(low)
+        if quote:
+            yield _Found(_term(text, quote), Span(*quote.span()), Span(listed.end(), len(text)))
+            return
+    if not any(word in low for word in _MEANS):
+        return
+    hits = [hit for hit in grammar["EXPLAINED"].finditer(low) if _explains(low, hit)]
+    for number, hit in enumerate(hits):
+        end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
+        for quote in quoted.finditer(low, hit.start(), hit.end()):
+            yield _Found(_term(text, quote), Span(*quote.span()), Span(hit.end(), end))
+
+
+def _explains(low: str, hit: re.Match[str]) -> bool:
+    """Whether the verb explains: "is", "are" and "includes" only do so for a term that opens the sentence."""
+    verb = hit[0].rsplit('"', 1)[-1].strip(" ,")
+    if not verb.endswith((" the", " any", " a", " an", " all", " each")) and not verb.startswith("include"):
+        return True
+    before = low[: hit.start()].rstrip()
+    return not before or before.endswith((".", ":", ";", "the", "and", "or"))
+
+
+def _unquoted(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
+    for met in grammar["UNQUOTED_LEAD"].finditer(low):
+        name = re.compile(r" ([A-Z][\w&-]{0,40}(?: [A-Z][\w&-]{0,40}){0,4})(?=[ ,.;)]|$)").match(text, met.end())
+        if name:
+            yield _Found(name[1], Span(*name.span(1)))
+
+
+def _bare(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
+    """A capitalised term that opens the block and is explained: `Adapted Material means …`."""
+    hit = grammar["BARE_EXPLAINED"].match(low)
+    if hit is None:
+        return
+    start = len("the term ") if low.startswith("the term ") else len("the expression ") if low.startswith("the expr") else 0
+    stem = re.sub(r" (?:means?|shall mean|will mean|has the meaning|shall have the meaning|refers to)$", "", hit[0])
+    term = text[start : len(stem)]
+    if term and all(word[0].isupper() or word in _SMALL for word in re.split(r"[ /]+", term)) and term[0].isupper():
+        yield _Found(term, Span(start, len(stem)), Span(hit.end(), len(text)))
+
+
+def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
+    """A term that another document defines: `Services (as defined in the Master Agreement)`."""
+    for met in grammar["ELSEWHERE"].finditer(low):
+        where = met[0]
+        internal = re.search(r"\b(?:section|clause|article|paragraph|exhibit|schedule|annex|appendix|above|below|herein|this)\b", where)
+        if internal and not re.search(r"\bof (?:the|that) ", where):
+            continue
+        name = re.search(r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $", text[: met.start()][-120:])
+        quote = re.search(r"\"([^\"]{1,80})\" $", text[: met.start()][-90:])
+        if quote or name:
+            chosen = quote or name
+            end = met.start() - (2 if quote else 1)
+            term = re.sub(r"^(?:The|This|Any|Such|Each) ", "", chosen[1] if chosen else "")
+            yield _Found(term, Span(end - len(term), end), Span(*met.span()))
+
+
+def _in_heading(grammar: Grammar, block: Block) -> Definition | None:
+    """A term that stands as the clause's heading, explained by its text: `1.5 “Executable Form”` / `means …`."""
+    if not isinstance(block, Clause) or not block.heading or not block.text:
+        return None
+    if not re.match(r"(?:means?|shall mean|has the meaning|refers to)\b", folded(block.text)):
+        return None
+    term = block.heading.strip(" .:").strip("\"“”'‘’ ")
+    return Definition(term, block.text.split(" ", 1)[-1], block.path, NOWHERE, block.heading_span or NOWHERE)
+
+
+def _key(term: str) -> str:
+    return " ".join(folded(term).split())
+
+
+def _uses(agreement: Agreement, found: list[Definition]) -> dict[str, list[Use]]:
+    """Term to its mentions outside its own definitions, in document order."""
+    mentions = Mentions([definition.term for definition in found])
+    taken: dict[str, list[Span]] = {}
+    for definition in found:
+        taken.setdefault(definition.path, []).append(definition.at)
+    uses: dict[str, list[Use]] = {_key(definition.term): [] for definition in found}
+    for block in agreement.walk():
+        if not block.text or block.type is BlockType.SIGNATURE:
+            continue
+        met = [hit for hit in mentions.of(plain(block.text)) if not _within(hit[1], taken.get(block.path, ()))]
+        if met:
+            way = places(agreement, block)
+            for term, at in met:
+                uses[_key(term)].append(Use(block.text[at.start : at.end], block.path, at, way.span(at)))
+    return uses
+
+
+def _within(at: Span, spans: list[Span] | tuple[Span, ...]) -> bool:
+    return any(span.start <= at.start < span.end for span in spans)

@@ -1,0 +1,161 @@
+"""Cross-references: what points to another clause, and where it lands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contractmodel.model import Agreement, Block, BlockType, CrossReference, Span
+from contractmodel.model.places import places
+from contractmodel.parse.citing import Citing, cited
+from contractmodel.parse.folded import plain
+from contractmodel.parse.grammar import Grammar, load
+from contractmodel.parse.landing import Landing
+from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER
+
+_STEMS = (
+    *("ection", "lause", "aragraph", "rticle", "§", "oregoing", "xhibit", "chedule", "nnex", "ppendi", "ttachment"),
+    *("ddend", "ecital", "Part", "Para", "para", "rt.", "ec.", "ect.", "SECTION", "CLAUSE", "PARAGRAPH", "ARTICLE"),
+    *("FOREGOING", "EXHIBIT", "SCHEDULE", "ANNEX", "APPENDI", "ATTACHMENT", "ADDEND", "PART"),
+)
+"""One of these stands in whatever holds a reference: other blocks are passed over."""
+
+
+def references(agreement: Agreement) -> tuple[CrossReference, ...]:
+    """Every cross-reference of `agreement` in document order, resolved as far as it tells. Linear in the text.
+
+    A list of labels ("Sections 3 and 4") gives one reference a label, a range its two ends. A pointer without a number
+    ("the foregoing", "this Section") has an empty label and lands on the clause it stands in.
+
+    >>> from contractmodel.model import Clause
+    >>> a = Agreement.build([Clause(label="1.", text="Pay."), Clause(label="2.", text="Clause 1 and section 9 of the Act.")])
+    >>> [(r.text, r.target, r.external) for r in references(a)]
+    [('Clause 1', '1', False), ('section 9', None, True)]
+    """
+    grammar = load("reference")
+    landing = Landing(agreement)
+    found: list[CrossReference] = []
+    for block in agreement.walk():
+        text = block.text
+        if block.type in (BlockType.TITLE, BlockType.SIGNATURE) or not any(stem in text for stem in _STEMS):
+            continue
+        pointers = sorted(_pointers(grammar, agreement, landing, block), key=lambda one: one.at)
+        if pointers:
+            way = places(agreement, block)
+            found += [
+                CrossReference(
+                    block.text[one.at.start : one.at.end],
+                    one.label,
+                    one.target,
+                    one.candidates,
+                    one.title,
+                    one.external,
+                    block.path,
+                    one.at,
+                    way.span(one.at),
+                )
+                for one in pointers
+            ]
+    return tuple(found)
+
+
+class _Pointer(NamedTuple):
+    at: Span
+    label: str = ""
+    target: str | None = None
+    candidates: tuple[str, ...] = ()
+    title: str | None = None
+    external: bool = False
+
+
+def _pointers(grammar: Grammar, agreement: Agreement, landing: Landing, block: Block) -> Iterator[_Pointer]:
+    text = plain(block.text)
+    for citation in cited(grammar, text):
+        yield from _resolved(grammar, agreement, landing, block, text, citation)
+    if "oregoing" in text or "FOREGOING" in text or "eceding" in text or "revious" in text or " following " in text or " next " in text:
+        yield from _selves(grammar["FOREGOING"], landing, block, text)
+    if "his " in text or "THIS " in text:
+        yield from _selves(grammar["SELF"], landing, block, text)
+    yield from _attached(grammar, landing, text)
+
+
+def _selves(pattern: re.Pattern[str], landing: Landing, block: Block, text: str) -> Iterator[_Pointer]:
+    for met in pattern.finditer(text):
+        home = landing.home(block.path, met[0].split()[-1], met[0].split()[-2].lower())
+        if home is not None:
+            yield _Pointer(Span(*met.span()), "", home, (home,))
+
+
+def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointer]:
+    """Exhibits and schedules; where the agreement came without any, they are other documents."""
+    low = text.lower()
+    if not any(stem in low for stem in ("exhibit", "schedule", "annex", "appendi", "attachment", "addend")):
+        return
+    for met in grammar["ATTACHED"].finditer(text):
+        parts = list(re.finditer(r"(?<![\w-])(?:\d{1,3}(?:\.\d{1,3})?[A-Z]?|[IVX]{1,5}|[A-Z](?:-?\d{1,2})?|One|Two|Three|Four)(?![\w])", met[0]))
+        for number, part in enumerate(parts):
+            start = met.start() if number == 0 else met.start() + part.start()
+            candidates = landing.schedules(part[0])
+            outside = not landing.has_schedules
+            target = candidates[0] if len(candidates) == 1 else None
+            yield _Pointer(Span(start, met.start() + part.end()), part[0], target, candidates, None, outside)
+
+
+def _resolved(
+    grammar: Grammar, agreement: Agreement, landing: Landing, block: Block, text: str, citation: Citing
+) -> Iterator[_Pointer]:
+    """One pointer for each label of `citation`."""
+    external = _is_external(grammar, agreement, landing, text, citation)
+    for number, (label, at) in enumerate(citation.labels[:MOST_LABELS_CITED]):
+        title, end = None, at.end
+        if not external and len(citation.labels) == 1:
+            title, end = _title(grammar, text, at.end)
+        start = citation.start if number == 0 else at.start
+        place = Span(start, end)
+        if external:
+            yield _Pointer(place, label, None, (), None, external=True)
+            continue
+        full = f"{citation.above}.{label}" if citation.above else label
+        target, candidates = landing.find(full, block.path, citation.keyword, relative=label[:1].isalpha() and citation.bracketed)
+        if target is None and not candidates and _beyond(full, landing):
+            yield _Pointer(place, full, None, (), None, external=True)
+            continue
+        yield _Pointer(place, full, target, candidates, title)
+
+
+def _title(grammar: Grammar, text: str, end: int) -> tuple[str | None, int]:
+    if text[end : end + 1] not in (" ", "(", ","):
+        return None, end
+    met = grammar["TITLE"].match(text, end)
+    if met is None:
+        return None, end
+    told = next((group for group in met.groups() if group), None)
+    return (told.strip() if told else None), (met.end() if met.end(0) and told else end)
+
+
+def _beyond(label: str, landing: Landing) -> bool:
+    """Whether a label that no clause bears is a statute's: far beyond every number of this agreement."""
+    number = re.match(r"\d+", label)
+    return bool(number) and int(number[0] if number else 0) >= STATUTE_NUMBER > landing.highest
+
+
+def _is_external(grammar: Grammar, agreement: Agreement, landing: Landing, text: str, citation: Citing) -> bool:
+    """Whether the citation names another document: behind it ("of the Copyright Act") or before it ("17 U.S.C. §")."""
+    end = citation.end
+    if citation.law_before:
+        return True
+    met_title = _title(grammar, text, end)[1] if len(citation.labels) == 1 else end
+    for place in (end, met_title):
+        if text[place : place + 1] in ("", ".", ";", ":", ")"):
+            continue
+        if grammar["OWN"].match(text, place):
+            return False
+        if grammar["LAW_AFTER"].match(text, place):
+            return True
+        of = grammar["OF"].match(text, place)
+        if of:
+            if of[0].strip(" ,").startswith("there"):
+                return True
+            return not landing.is_own(agreement, text[of.end() : of.end() + 90])
+    return False
