@@ -63,7 +63,9 @@ def read_docx(data: bytes, source: Source, *, revisions: str = "accept") -> Sour
     }
     reading = _Reading(root, opened, accept=revisions == "accept")
     passages = reading.all()
-    missing = sorted({"styles", "numbering", "footnotes", "endnotes"} & {k for k, p in parts.items() if p not in package})
+    missing = sorted(
+        {"styles", "numbering", "footnotes", "endnotes"} & {k for k, p in parts.items() if p not in package}
+    )
     return write(source, titled_first(passages), remarks(reading.inline.tally, revisions, missing, reading.unknown))
 
 
@@ -286,12 +288,12 @@ class _Reading:
                 level=level,
                 indent=indent,
                 heading=heading,
-                role=role,
+                role=role or ("list-item" if numbered and numbered.bullet and label else None),
                 centred=centred,
                 run_in=run_in,
             )
         ]
-        after = indent + COLUMNS_A_LEVEL if level is not None else indent
+        after = indent + COLUMNS_A_LEVEL if label else indent
         gap = False
         for words in lines[1:]:
             if words.bare:
@@ -309,7 +311,7 @@ class _Reading:
             own = indent_of(properties).over(look.indent)
             return None, place.nesting.columns(own.left or 0, own.first or 0)
         if not numbered.label:
-            return None, COLUMNS_A_LEVEL * (numbered.level + 1)
+            return numbered.level, COLUMNS_A_LEVEL * (numbered.level + 1)
         left, first = numbered.indent.left or 0, numbered.indent.first or 0
         depth = place.nesting.depth(numbered.count, numbered.level, left + first, left)
         return depth, COLUMNS_A_LEVEL * depth

@@ -61,7 +61,10 @@ def control_blank(properties: _Element | None, content: _Element) -> BlankHint |
     """
     if properties is None or value(properties, "lock") in _LOCKED:
         return None
-    if any(properties.find(W + name) is not None for name in _NO_VALUE) or properties.find(W14 + "checkbox") is not None:
+    if (
+        any(properties.find(W + name) is not None for name in _NO_VALUE)
+        or properties.find(W14 + "checkbox") is not None
+    ):
         return None
     words = "".join(text.text or "" for text in content.iter(W + "t")).split()
     prompted = bool(switched(properties, "showingPlcHdr")) or (bool(words) and _all_placeholder(content))

@@ -13,7 +13,14 @@ _TOLD = (
     ("boxes", "text-box", Severity.NOTE, "{n} read after the paragraph it hangs on", "text box", "text boxes"),
     ("pictures", "picture", Severity.NOTE, "{n} left out; words in a picture are not read", "picture", "pictures"),
     ("embedded", "embedded-part", Severity.WARNING, "{n} left out", "embedded document", "embedded documents"),
-    ("undefined", "numbering-missing", Severity.WARNING, "{n} without definition of its numbers", "paragraph", "paragraphs"),
+    (
+        "undefined",
+        "numbering-missing",
+        Severity.WARNING,
+        "{n} without definition of its numbers",
+        "paragraph",
+        "paragraphs",
+    ),
 )
 
 

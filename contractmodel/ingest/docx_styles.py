@@ -31,9 +31,7 @@ class Indent:
 
     def over(self, below: Indent) -> Indent:
         """This indent, with what it leaves open taken from `below`."""
-        return Indent(
-            below.left if self.left is None else self.left, below.first if self.first is None else self.first
-        )
+        return Indent(below.left if self.left is None else self.left, below.first if self.first is None else self.first)
 
 
 def indent_of(properties: _Element | None) -> Indent:
@@ -169,7 +167,9 @@ class Styles:
             numbering = None if properties is None else properties.find(W + "numPr")
             if num_id is None:
                 num_id = value(numbering, "numId")
-                indented_by_numbering = num_id is not None and indent.left is None and indent_of(properties).left is None
+                indented_by_numbering = (
+                    num_id is not None and indent.left is None and indent_of(properties).left is None
+                )
             level = number(value(numbering, "ilvl")) if level is None else level
             outline = number(value(properties, "outlineLvl")) if outline is None else outline
             outline = _heading_level(style) if outline is None else outline

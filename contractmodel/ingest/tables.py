@@ -15,7 +15,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = frozenset({"by", "signed", "signature", "per", "/s/"})
-_ENUMERATOR = re.compile(r"(?:§\s*|(?:Article|Section|Clause)\s+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d))$")
+_ENUMERATOR = re.compile(
+    r"(?:§\s*|(?:Article|Section|Clause)\s+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d))$"
+)
 _SIGNATURE_WORDS = 25
 
 
@@ -54,18 +56,18 @@ def laid_out(rows: Sequence[Row]) -> list[Passage]:
     [('Fee\t$5', 'table', 0), ('Term\t', 'table', 1)]
     """
     columns = sorted({cell.column for row in rows for cell in row if not cell.empty})
-    if len(columns) <= 1:
-        return [passage for row in rows for cell in row for passage in cell.passages]
     if _signatures(rows):
         return _signed(rows, columns)
+    if len(columns) <= 1:
+        return [passage for row in rows for cell in row for passage in cell.passages]
     enumerated = _enumerated(rows, columns)
-    two = len({cell.column for row in rows for cell in row}) == 2
+    blanks = columns if len({cell.column for row in rows for cell in row}) == 2 else []
     done: list[Passage] = []
     for row in rows:
         if enumerated or any(cell.nested or any(p.label for p in cell.passages) for cell in row):
             done += _running(row)
         else:
-            done += _line(row, "table", blanks=two)
+            done += _line(row, "table", blanks)
     return done
 
 
@@ -85,7 +87,9 @@ def _signatures(rows: Sequence[Row]) -> bool:
     names = {name for row in rows for cell in row for name in _fields(cell)}
     if len(names) < 2 or not names & _SIGNING:
         return False
-    return all(len(passage.text.split()) <= _SIGNATURE_WORDS for row in rows for cell in row for passage in cell.passages)
+    return all(
+        len(passage.text.split()) <= _SIGNATURE_WORDS for row in rows for cell in row for passage in cell.passages
+    )
 
 
 def _signed(rows: Sequence[Row], columns: Sequence[int]) -> list[Passage]:
@@ -100,10 +104,17 @@ def _signed(rows: Sequence[Row], columns: Sequence[int]) -> list[Passage]:
         groups[:2] = [groups[0] + groups[1]]
     done: list[Passage] = []
     for group in groups:
-        span = range(group[0], group[-1] + 1)
+        ends = [head for head in sorted(heads) if head > group[-1]]
+        span = range(group[0], ends[0] if ends else 1 << 30)
+        values = group if len(group) > 1 else [group[0], *(_next_column(rows, group[0], span))]
         for row in rows:
-            done += _line([cell for cell in row if cell.column in span], None, blanks=True)
+            done += _line([cell for cell in row if cell.column in span], None, values)
     return done
+
+
+def _next_column(rows: Sequence[Row], column: int, span: range) -> list[int]:
+    """The first column behind `column` within `span`: where the values go of a party whose values are all open."""
+    return sorted({cell.column for row in rows for cell in row if cell.column > column and cell.column in span})[:1]
 
 
 def _enumerated(rows: Sequence[Row], columns: Sequence[int]) -> bool:
@@ -135,24 +146,19 @@ def _labelled(label: Passage, text: Passage) -> Passage:
     return evolve(strung([label, text], "\t"), indent=label.indent)
 
 
-def _line(row: Row, role: str | None, *, blanks: bool) -> list[Passage]:
-    """One line for `row`; cell by cell where a cell of a signature table holds several lines."""
+def _line(row: Row, role: str | None, columns: Sequence[int]) -> list[Passage]:
+    """One line for `row`, with blanks for empty cells in these `columns`; cell by cell where cells hold whole fields."""
     filled = [number for number, cell in enumerate(row) if not cell.empty]
     if not filled:
         return []
-    if role is None and (any(len(cell.passages) > 1 for cell in row) or len(filled) == 1 == len(row)):
+    if role is None and any(len(cell.passages) > 1 and _fields(cell) for cell in row):
         return [passage for cell in row for passage in cell.passages if not passage.empty]
     parts = [strung([p for p in cell.passages if not p.empty], " ") for cell in row]
-    if not blanks:
-        parts = parts[: filled[-1] + 1]
+    holes = [n for n, cell in enumerate(row) if cell.empty and cell.column in columns] if filled[0] == 0 else []
+    parts = parts[: max(filled + holes) + 1]
     whole = strung(parts, "\t")
-    if blanks and filled[0] == 0:
-        at = 0
-        holes = []
-        for number, part in enumerate(parts):
-            if number not in filled and (role == "table" or number - 1 in filled):
-                holes.append(BlankHint(Span(at, at), kind="cell"))
-            at += len(part.text) + 1
-        whole = evolve(whole, blanks=tuple(sorted((*whole.blanks, *holes), key=lambda blank: blank.span)))
+    starts = [sum(len(part.text) + 1 for part in parts[:number]) for number in holes]
+    blanks = [BlankHint(Span(start, start), kind="cell") for start in starts]
+    whole = evolve(whole, blanks=tuple(sorted((*whole.blanks, *blanks), key=lambda blank: blank.span)))
     indent = next(p.indent for p in row[filled[0]].passages if not p.empty)
     return [evolve(whole, role=role, indent=indent)]

@@ -18,6 +18,7 @@ from contractmodel.model import (
     Source,
     SourceText,
     Span,
+    normal,
 )
 
 
@@ -61,6 +62,7 @@ class _Writer:
         self._too_deep: Span | None = None
 
     def add(self, passage: Passage) -> None:
+        passage = _front_trimmed(passage) if passage.label else passage
         self._separate(joined=passage.joined)
         start = self.at
         label = self._label(passage)
@@ -127,18 +129,49 @@ class _Writer:
         return (Diagnostic("too-deep", Severity.WARNING, self._too_deep, told),)
 
 
+def _front_trimmed(passage: Passage) -> Passage:
+    """`passage` without the white space that its text begins with, unless a blank covers it."""
+    lead = len(passage.text) - len(passage.text.lstrip())
+    if not lead or any(blank.span.start < lead for blank in passage.blanks):
+        return passage
+    return evolve(shifted(passage, -lead), text=passage.text[lead:])
+
+
 def titled_first(passages: Sequence[Passage]) -> list[Passage]:
     """`passages`, where only the run of titles that stands before all text keeps that role.
 
+    Without one, a heading of the three upper levels that stands before all text is the title. A heading that repeats the
+    title right below it, as converters print it, is furniture.
+
     >>> [p.role for p in titled_first([Passage("A", role="title"), Passage("b"), Passage("C", role="title")])]
+    ['title', None, None]
+    >>> [p.role for p in titled_first([Passage("A", heading=3), Passage("b"), Passage("C", heading=3)])]
     ['title', None, None]
     """
     done: list[Passage] = []
-    begun = False
+    begun, title = False, ""
     for passage in passages:
-        if passage.role == "title" and begun:
-            done.append(evolve(passage, role=None))
-            continue
-        begun = begun or not (passage.role in {"title", "subtitle"} or passage.empty)
-        done.append(passage)
+        if begun or passage.empty or passage.role == "subtitle" or _all_furniture(passage):
+            done.append(evolve(passage, role=None) if begun and passage.role == "title" else passage)
+        elif passage.role == "title":
+            title = f"{title} {passage.text}".strip()
+            done.append(passage)
+        elif not title and passage.heading is not None and passage.heading <= 3 and not passage.label:
+            title = passage.text
+            done.append(evolve(passage, role="title", heading=None))
+        else:
+            begun = True
+            again = passage.heading is not None and title and normal(passage.text) == normal(title)
+            done.append(_struck(passage) if again else passage)
     return done
+
+
+def _struck(passage: Passage) -> Passage:
+    """`passage` as furniture throughout."""
+    whole = Furniture("other", Span(0, len(passage.text)))
+    return evolve(passage, heading=None, run_in=None, marks=(), blanks=(), furniture=(whole,))
+
+
+def _all_furniture(passage: Passage) -> bool:
+    covered = sum(piece.span.end - piece.span.start for piece in passage.furniture)
+    return bool(passage.text) and covered >= len(passage.text.strip())

@@ -1,0 +1,441 @@
+"""One web page, walked in the order it prints: elements become passages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter as Tally
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, field
+
+from contractmodel.ingest.html_css import Sheet
+from contractmodel.ingest.html_forms import control
+from contractmodel.ingest.html_lists import Counter
+from contractmodel.ingest.html_notes import find_notes
+from contractmodel.ingest.html_roles import BLOCKS, LISTS, SILENT, furniture_kind, hidden, permalink
+from contractmodel.ingest.markup_thresholds import BLANK_SPACES
+from contractmodel.ingest.passage import LINE_ENDS, Passage, Words
+from contractmodel.ingest.tables import Cell, laid_out
+from contractmodel.model import BlankHint, Furniture, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+COLUMNS_A_LEVEL = 4
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRONG = frozenset({"b", "strong", "u"})
+_INLINE_DISPLAYS = ("inline", "contents")
+_MOST_SPANNED = 1000
+_RULE = BlankHint(Span(0, 0), kind="rule")
+
+
+class _Context(NamedTuple):
+    """What holds for the text at a place: emphasis, list depth, role. `lists` counts the open lists."""
+
+    strong: bool = False
+    underlined: bool = False
+    pre: bool = False
+    lists: int = 0
+    level: int | None = None
+    indent: int = 0
+    role: str | None = None
+    note: str | None = None
+    heading: int | None = None
+    cut: str | None = None
+    centred: bool = False
+
+
+class _Item(NamedTuple):
+    """A list member whose first line is still to come."""
+
+    label: str
+    bullet: bool
+    level: int | None
+
+
+class _Frame(NamedTuple):
+    """An element that is open: the context outside it, and what its end must do."""
+
+    context: _Context
+    ending: str = ""
+
+
+@define
+class _Table:
+    """A table that is open: its rows so far, and for how many rows more a column is taken from above."""
+
+    target: list[Passage]
+    rows: list[list[Cell]] = field(factory=list)
+    taken: dict[int, int] = field(factory=dict)
+    column: int = 0
+    width: int = 1
+    height: int = 1
+    nested: bool = False
+
+
+class Page:
+    """A page being read. `tally` counts what was left out, `unknown` names the list styles that were not followed."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+        self.sheet = Sheet(tuple(style.text or "" for style in root.iter("style")))
+        self.linked = any("stylesheet" in (link.get("rel") or "").lower() for link in root.iter("link"))
+        self.tally: Tally[str] = Tally()
+        self.unknown: set[str] = set()
+        self._notes = find_notes(root)
+        self._target: list[Passage] = []
+        self._words = Words()
+        self._context = _Context()
+        self._line_context: _Context | None = None
+        self._frames: list[_Frame] = []
+        self._lists: list[Counter] = []
+        self._tables: list[_Table] = []
+        self._item: _Item | None = None
+        self._joined = False
+
+    def passages(self) -> list[Passage]:
+        """All lines of the page, in the order they print. Linear; no recursion, however deep the page."""
+        from lxml import etree
+
+        walk = etree.iterwalk(self.root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                if not self._enter(element):
+                    walk.skip_subtree()
+            else:
+                self._leave(element)
+                if element.tail and element is not self.root:
+                    self._text(element.tail)
+        self._flush()
+        self._label_alone()
+        return self._target
+
+    def _enter(self, element: _Element) -> bool:
+        """Open `element`; False where nothing inside it is to be read."""
+        tag, context = element.tag, self._context
+        self._frames.append(_Frame(context))
+        if not isinstance(tag, str) or tag in SILENT or element in self._notes.dropped:
+            return False
+        if element in self._notes.refs:
+            self._note_mark(element)
+            return False
+        declared = self.sheet.declared(element)
+        if hidden(element, declared):
+            self.tally["hidden"] += any(piece.strip() for piece in element.itertext())
+            return False
+        if tag == "del":
+            self.tally["deleted"] += 1
+            return False
+        if tag in {"br", "hr", "input", "select", "textarea"} or self._empty_line(element, declared):
+            self._single(element, declared)
+            return False
+        self.tally["struck"] += tag in {"s", "strike"}
+        display = declared.get("display", "")
+        block = tag in BLOCKS if not display else _is_block(tag, display)
+        context = self._styled(element, declared, context)
+        if block:
+            self._flush()
+            self._context = self._block(element, declared, context)
+        else:
+            self._context = context._replace(strong=context.strong or tag in _HEADINGS)
+            if tag == "q":
+                self._add("“")
+        ending = "block" if block else ("q" if tag == "q" else "")
+        self._frames[-1] = _Frame(self._frames[-1].context, tag if block and tag in _ENDINGS else ending)
+        if element.text:
+            self._text(element.text)
+        return True
+
+    def _leave(self, element: _Element) -> None:
+        frame = self._frames.pop()
+        if frame.ending == "q":
+            self._add("”")
+        elif frame.ending:
+            self._flush()
+            if frame.ending in LISTS or frame.ending == "dl":
+                if frame.ending != "dl":
+                    self._lists.pop()
+            elif frame.ending in {"li", "dt"}:
+                self._label_alone()
+            elif frame.ending == "table":
+                self._end_table()
+            elif frame.ending in {"td", "th"}:
+                self._end_cell()
+            elif frame.ending == "tr" and self._tables:
+                self._end_row(self._tables[-1])
+        if self._item is not None and element in self._notes.bodies:
+            self._item = None
+        self._context = frame.context
+
+    def _styled(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+        """`context` with what any element may change: emphasis, white space, furniture."""
+        tag = element.tag
+        if tag in _STRONG or _is_bold(declared):
+            context = context._replace(strong=True)
+        if tag == "u" or "underline" in declared.get("text-decoration", "") + declared.get("text-decoration-line", ""):
+            context = context._replace(underlined=True, strong=True)
+        if tag in {"pre", "listing", "plaintext", "xmp"} or declared.get("white-space", "").startswith(
+            ("pre", "break")
+        ):
+            context = context._replace(pre=True, role=context.role or "preformatted")
+        kind = furniture_kind(element)
+        if kind is None and context.heading is not None and permalink(element):
+            kind = "other"
+        return context if kind is None or context.cut else context._replace(cut=kind)
+
+    def _block(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+        """The context inside the block `element`."""
+        tag = element.tag
+        if element in self._notes.bodies:
+            self._label_alone()
+            mark = self._notes.bodies[element]
+            self._item = _Item(mark, bullet=False, level=None)
+            return context._replace(note=mark, role="note", level=None, lists=0, indent=0, heading=None)
+        aligned = declared.get("text-align") or (element.get("align") or "").lower()
+        if aligned or tag == "center":
+            context = context._replace(centred=aligned == "center" or tag == "center")
+        if "subtitle" in (element.get("class") or "").split() and not context.cut:
+            return context._replace(cut="subtitle", role="subtitle")
+        if tag in LISTS:
+            return self._open_list(element, declared, context)
+        if tag in {"li", "dt"}:
+            return self._open_item(element, declared, context)
+        if tag == "dl":
+            return context._replace(lists=context.lists + 1)
+        if tag == "dd":
+            level = max(context.lists - 1, 0)
+            return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1))
+        if tag == "blockquote":
+            return context._replace(role=context.role or "quote", indent=context.indent + COLUMNS_A_LEVEL)
+        if tag in _HEADINGS or (element.get("role") or "").lower() == "heading":
+            stated = element.get("aria-level") or ""
+            level = _HEADINGS.get(tag) or (int(stated) if stated in set("123456789") else 2)
+            return context._replace(heading=level)
+        if tag == "table":
+            self._label_alone()
+            if self._tables:
+                self._tables[-1].nested = True
+            self._tables.append(_Table(self._target))
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in {"td", "th"} and self._tables:
+            return self._open_cell(element, context)
+        return context
+
+    def _open_list(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+        self._lists.append(Counter(element, declared, context.lists))
+        if element.tag == "ol" and not declared and not element.get("type"):
+            self.tally["untyped"] += 1
+        return context._replace(lists=context.lists + 1)
+
+    def _open_item(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+        self._label_alone()
+        level = max(context.lists - 1, 0)
+        label, bullet = "", False
+        if element.tag == "li":
+            counter = self._lists[-1] if self._lists else Counter(element, {"list-style-type": "disc"}, 0)
+            marker = counter.member(element, declared)
+            label, bullet = marker.label, marker.bullet
+            if marker.unknown:
+                self.unknown.add(marker.unknown)
+        if context.cut is None:
+            self._item = _Item(label, bullet, level)
+        return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1), heading=None)
+
+    def _open_cell(self, element: _Element, context: _Context) -> _Context:
+        table = self._tables[-1]
+        if not table.rows:
+            table.rows.append([])
+        while table.taken.get(table.column, 0):
+            table.column += 1
+        table.width, table.height = _spanned(element.get("colspan")), _spanned(element.get("rowspan"))
+        table.nested = False
+        self._target = []
+        return context._replace(lists=0, level=None, indent=0, heading=None, strong=context.strong)
+
+    def _end_cell(self) -> None:
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        self._label_alone()
+        passages, self._target = tuple(self._target), table.target
+        table.rows[-1].append(Cell(table.column, passages, table.nested))
+        if table.height > 1:
+            for column in range(table.column, table.column + table.width):
+                table.taken[column] = table.height
+        table.column += table.width
+
+    def _end_row(self, table: _Table) -> None:
+        table.column = 0
+        table.taken = {column: rows - 1 for column, rows in table.taken.items() if rows > 1}
+
+    def _end_table(self) -> None:
+        table = self._tables.pop()
+        self._target = table.target
+        cut = self._context.cut
+        lines = laid_out(table.rows)
+        self._target += lines if cut is None else [_furnished(line, cut) for line in lines]
+
+    def _single(self, element: _Element, declared: Mapping[str, str]) -> None:
+        """An element that prints something by itself: a break, a rule, a form field, an empty underlined stretch."""
+        tag = element.tag
+        if tag == "br":
+            self._break()
+        elif tag == "hr":
+            self._rule(element)
+        elif tag in {"input", "select", "textarea"}:
+            self._field(element)
+        else:
+            start = self._start()
+            self._words.add(_SPACE.sub(" ", "".join(element.itertext())))
+            if self._words.length - start >= BLANK_SPACES or "border-bottom" in " ".join(declared):
+                self._words.blank(start, BlankHint(Span(0, 0), kind="underline"))
+
+    def _empty_line(self, element: _Element, declared: Mapping[str, str]) -> bool:
+        """Whether `element` is a stretch of nothing with a line under it."""
+        border = declared.get("border-bottom", declared.get("border-bottom-style", "none"))
+        drawn = "none" not in border and not border.startswith("0")
+        underlined = element.tag == "u" or "underline" in declared.get("text-decoration", "")
+        if not (drawn or underlined) or (element.tag in BLOCKS and "inline" not in declared.get("display", "")):
+            return False
+        return len(element) == 0 and not (element.text or "").strip() and (drawn or bool(element.text))
+
+    def _rule(self, element: _Element) -> None:
+        """A rule is a blank, unless it only sets notes apart."""
+        self._flush()
+        parent, after = element.getparent(), element.getnext()
+        named = "" if parent is None else f"{parent.get('class') or ''} {parent.get('role') or ''}"
+        apart = "footnote" in named or "endnote" in named
+        if after is not None:
+            apart = apart or any(block in self._notes.bodies for block in (after, *after[:1]))
+        if not apart and not self._context.cut:
+            self._label_alone()
+            self._target.append(Passage(blanks=(_RULE,)))
+
+    def _field(self, element: _Element) -> None:
+        shown, blank = control(element)
+        if self._context.cut:
+            return
+        start = self._start()
+        self._words.add(shown)
+        if blank is not None:
+            self._words.blank(start, blank)
+
+    def _note_mark(self, element: _Element) -> None:
+        printed, mark = self._notes.refs[element]
+        if self._words.last == " ":
+            printed = printed.lstrip()
+        self._start()
+        self._words.mark(printed, mark)
+
+    def _start(self) -> int:
+        """Where the line stands now, which has a context from here on."""
+        if self._line_context is None:
+            self._line_context = self._context
+        return self._words.length
+
+    def _break(self) -> None:
+        """A line break: the next line goes on without a gap, unless this line is empty."""
+        said = not self._words.bare
+        self._flush()
+        self._joined = said
+
+    def _text(self, text: str) -> None:
+        if self._context.pre:
+            first, *rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            self._add(LINE_ENDS.sub(" ", first))
+            for line in rest:
+                self._break()
+                self._add(LINE_ENDS.sub(" ", line))
+            return
+        text = LINE_ENDS.sub(" ", _SPACE.sub(" ", text))
+        if self._words.last in {"", " "} and not self._words.blank_lately("underline"):
+            text = text.lstrip(" ")
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        if not text.isspace():
+            self._start()
+        context = self._context
+        if context.cut:
+            self._words.cut(text, context.cut)
+        else:
+            self._words.add(text, strong=context.strong)
+
+    def _flush(self) -> None:
+        """End the line: it becomes a passage, with the label of a list member that waits for its first line."""
+        words, context = self._words, self._line_context or self._context
+        joined, self._joined = self._joined, False
+        self._words, self._line_context = Words(), None
+        if words.bare:
+            return
+        item, self._item = self._item, None
+        if item is not None and context.note and item.label == context.note:
+            _without_mark(words, context.note)
+        passage = words.passage(
+            label=item.label if item else "",
+            bullet=bool(item and item.bullet),
+            level=None if context.cut else (item.level if item else context.level),
+            indent=COLUMNS_A_LEVEL * item.level if item and item.level is not None else context.indent,
+            heading=None if context.cut else context.heading,
+            role=_role(item, context),
+            note=context.note,
+            centred=context.centred,
+            joined=joined,
+            **({"run_in": None} if context.heading or context.cut or context.note else {}),
+        )
+        self._target.append(passage)
+
+    def _label_alone(self) -> None:
+        """A list member that has ended, or whose inner list begins, without a line of its own."""
+        item, self._item = self._item, None
+        if item is not None and item.label and item.level is not None:
+            self._target.append(
+                Passage(
+                    label=item.label,
+                    bullet=item.bullet,
+                    level=item.level,
+                    indent=COLUMNS_A_LEVEL * item.level,
+                    role="list-item" if item.bullet else None,
+                )
+            )
+
+
+_ENDINGS = LISTS | {"dl", "li", "dt", "table", "tr", "td", "th"}
+
+
+def _role(item: _Item | None, context: _Context) -> str | None:
+    if context.role is None and item is not None and (item.bullet or not item.label):
+        return "list-item"
+    return context.role
+
+
+def _without_mark(words: Words, mark: str) -> None:
+    """Take a mark typed at the front of a note off it: it is the note's label."""
+    found = re.match(rf"\s*([\[(]?{re.escape(mark)}[\])]?[.:]?)(?=\s)", words.text)
+    if found:
+        words.take_front(found[1])
+
+
+def _furnished(passage: Passage, kind: str) -> Passage:
+    return Passage(passage.text, furniture=(Furniture(kind, Span(0, len(passage.text))),), joined=passage.joined)
+
+
+def _is_block(tag: str, display: str) -> bool:
+    if tag in _ENDINGS:
+        return True
+    return not display.startswith(_INLINE_DISPLAYS)
+
+
+def _is_bold(declared: Mapping[str, str]) -> bool:
+    weight = declared.get("font-weight", "")
+    return weight.startswith("bold") or (weight.isdigit() and int(weight[:5]) >= 600)
+
+
+def _spanned(text: str | None) -> int:
+    return min(max(int(text), 1), _MOST_SPANNED) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
