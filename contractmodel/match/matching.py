@@ -69,6 +69,7 @@ def _adopt(links: Links, scorer: Scorer) -> None:
 def _believe(links: Links, scorer: Scorer) -> None:
     """Pair candidates from anywhere that have no rival and whose likeness stands out from their families."""
     found = _found(links, scorer)
+    near = links.neighbours().near
     best_before: dict[int, list[float]] = {}
     best_after: dict[int, list[float]] = {}
     for score, i, j in found:
@@ -82,8 +83,9 @@ def _believe(links: Links, scorer: Scorer) -> None:
         rivals = sum(other > score - MARGIN for other in best_before[i]) + sum(
             other > score - MARGIN for other in best_after[j]
         )
-        if rivals == 2 and scorer.stands_out(i, j):
-            links.pair(i, j, "like wording", min(1.0, score))
+        in_place = near(i, j) and links.parents_agree(i, j)
+        if rivals == 2 and (in_place or scorer.stands_out(i, j)):
+            links.pair(i, j, "like wording" + (" in place" if in_place else ""), min(1.0, score))
 
 
 def _settle(links: Links, scorer: Scorer) -> None:
@@ -98,3 +100,5 @@ def _settle(links: Links, scorer: Scorer) -> None:
             links.pair(i, j, "like wording beside the same neighbours", min(1.0, score))
         elif score >= ELSEWHERE and scorer.stands_out(i, j):
             links.pair(i, j, "like wording elsewhere", min(1.0, score))
+        elif scorer.holds_all(i, j):
+            links.pair(i, j, "one contains the other", max(0.0, score))

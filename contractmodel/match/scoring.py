@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.rarity import Rarity
-from contractmodel.match.thresholds import DISTINCT, LONG_WORDS
+from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, WITHIN
 from contractmodel.match.words import Likeness, runs
 from contractmodel.model import BlockType, Signature
 
@@ -89,6 +89,13 @@ class Scorer:
             return False
         rare = self._rarity_before.rare(i) & self._rarity_after.rare(j)
         return len(rare) >= DISTINCT * min(len(runs(one)), len(runs(other)))
+
+    def holds_all(self, i: int, j: int) -> bool:
+        """Whether nearly all words of the shorter block lie in the longer one and stand out, and the types may pair."""
+        likeness = self.likeness
+        if min(len(likeness.before(i)), len(likeness.after(j))) < PIECE_WORDS or not self.wording(i, j):
+            return False
+        return likeness.contained(i, j) >= WITHIN and self.stands_out(i, j)
 
     def holders(self) -> list[tuple[int, int]]:
         """The blocks that hold partners of each other's, most partners first."""

@@ -64,6 +64,9 @@ SHORT_PIECE = 6
 PIECE_WORDS = 8
 """A single block that lies within a larger one answers to it from so many words on."""
 
+WITHIN = 0.8
+"""The share of its words by which a shorter block lies within a longer one that it answers to alone."""
+
 WHOLE_COVERED = 0.5
 """The share of a whole's words that its pieces must cover together."""
 

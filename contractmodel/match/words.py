@@ -52,7 +52,7 @@ class Lexicon(dict[str, str]):
 class Likeness:
     """Compares blocks of two sides by their words. Codes and weights are worked out when first asked for."""
 
-    __slots__ = ("_codes_after", "_codes_before", "_common", "_keys_after", "_keys_before", "lexicon")
+    __slots__ = ("_codes_after", "_codes_before", "_common", "_keys_after", "_keys_before", "_known", "lexicon")
 
     def __init__(self, before: Side, after: Side) -> None:
         self.lexicon = Lexicon()
@@ -60,6 +60,7 @@ class Likeness:
         self._keys_after = after.keys
         self._codes_before: dict[int, str] = {}
         self._codes_after: dict[int, str] = {}
+        self._known: dict[tuple[int, int], int] = {}
         self._common: Callable[[str, str], int] = common
 
     def before(self, i: int) -> str:
@@ -90,9 +91,18 @@ class Likeness:
     def of(self, i: int, j: int) -> float:
         """0 to 1: twice the words common in order, over the words of both; 0 where either is empty."""
         one, other = self.before(i), self.after(j)
-        if not one or not other:
-            return 0.0
-        return 2 * self._common(one, other) / (len(one) + len(other))
+        return 2 * self._in_common(i, j) / (len(one) + len(other)) if one and other else 0.0
+
+    def contained(self, i: int, j: int) -> float:
+        """0 to 1: the share of the shorter block's words that lie in the longer one, in order; 0 where it is empty."""
+        shorter = min(len(self.before(i)), len(self.after(j)))
+        return self._in_common(i, j) / shorter if shorter else 0.0
+
+    def _in_common(self, i: int, j: int) -> int:
+        found = self._known.get((i, j))
+        if found is None:
+            found = self._known[i, j] = self._common(self.before(i), self.after(j))
+        return found
 
 
 def common(one: str, other: str) -> int:
