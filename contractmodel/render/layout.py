@@ -143,7 +143,7 @@ def aside(
     r"""`left` wrapped, with `right` at the right edge of its first line; on a line of its own where there is no room.
 
     >>> plain(aside([Run("Clause 3")], [Run("ATT01", "dim")], 60))[-12:]
-    '       ATT01\n'
+    '      ATT01\n'
     """
     right = tuple(right)
     tail = width_of(right)

@@ -117,22 +117,14 @@ def _share_kept(comparison: Comparison, pair: Pair, edits: list[Edit]) -> str:
 def _kind(edit: Edit) -> str:
     """A plain name for edits that a reader may pass quickly, "" for all others. No judgement: it stays substantive."""
     gone, come = normal(edit.before_text), normal(edit.after_text)
-    if not _WORD.search(gone) and not _WORD.search(come):
+    old, new = _WORD.findall(gone), _WORD.findall(come)
+    if old == new:
         return "punctuation"
-    if gone.casefold() == come.casefold():
-        return "capital letters"
-    if _letters(gone) == _letters(come) and not any(c.isdigit() for c in gone + come):
-        return "spelling only?" if _bounded(gone, come) else "punctuation"
+    if [w.casefold() for w in old] == [w.casefold() for w in new]:
+        return "capital letters" if gone.casefold() == come.casefold() else "capital letters and punctuation"
+    if "".join(old).casefold() == "".join(new).casefold() and not any(c.isdigit() for c in gone):
+        return "spelling only?"
     return ""
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _bounded(gone: str, come: str) -> bool:
-    """Whether the words differ, as between "peer-reviewed" and "peerreviewed", and not only the marks between them."""
-    return gone.split() != come.split() and _WORD.findall(gone) != _WORD.findall(come)
 
 
 def _told(edit: Edit) -> str:

@@ -58,7 +58,8 @@ class Places:
         if repeat:
             name += f" (no. {repeat})"
         self._short[block.path] = name
-        self._long[block.path] = name[:1].upper() + name[1:] if keyworded else f"Clause {name}"
+        named = name.casefold().startswith(_KEYWORDS)
+        self._long[block.path] = name[:1].upper() + name[1:] if named else f"Clause {name}"
         return name
 
     def _other(self, block: Block, above: Block | None) -> str:

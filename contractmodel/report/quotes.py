@@ -52,7 +52,7 @@ def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit
         parts.setdefault(edit.part, []).append(edit)
     if isinstance(after, Clause) and (after.heading or "heading" in parts):
         old = before.heading if isinstance(before, Clause) else None
-        yield from _part(old or "", after.heading or "", parts.get("heading", []), (), neutral)
+        yield from _part(old or "", after.heading or "", parts.get("heading", []), [], neutral)
         yield Piece("same", " ")
     yield from _part(before.text, after.text, parts.get("text", []), _open_slots(comparison.after, after), neutral)
     for part, own in parts.items():
@@ -73,11 +73,11 @@ def _fields(block: Block) -> tuple:  # type: ignore[type-arg]
     return block.fields if isinstance(block, Signature) else ()
 
 
-def _open_slots(after: Agreement, block: Block) -> tuple[int, ...]:
-    return tuple(s.offset for s in after.slots if s.path == block.path and s.field is None and not s.text)
+def _open_slots(after: Agreement, block: Block) -> list[int]:
+    return sorted(s.offset for s in after.slots if s.path == block.path and s.field is None and not s.text)
 
 
-def _part(before: str, after: str, edits: Iterable[Edit], blanks: tuple[int, ...], neutral: str) -> Iterator[Piece]:
+def _part(before: str, after: str, edits: Iterable[Edit], blanks: list[int], neutral: str) -> Iterator[Piece]:
     """One part of a block: `after` with what `edits` took out of `before` put back as deletions."""
     at = 0
     for edit in sorted(edits, key=lambda e: (e.after_at, e.before_at)):
@@ -93,17 +93,17 @@ def _part(before: str, after: str, edits: Iterable[Edit], blanks: tuple[int, ...
         else:
             yield Piece("neutral", come if neutral == "after" else gone)
         at = end
-    yield from _same(after, at, len(after) + 1, blanks)
+    yield from _same(after, at, len(after), blanks)
 
 
-def _same(text: str, start: int, end: int, blanks: tuple[int, ...]) -> Iterator[Piece]:
-    """Kept words, with the blanks that stand among them."""
+def _same(text: str, start: int, end: int, blanks: list[int]) -> Iterator[Piece]:
+    """Kept words, with the blanks that stand among them or at their end; those are taken off the list."""
     at = start
-    for blank in blanks:
-        if start <= blank < end:
-            yield Piece("same", text[at:blank])
-            yield Piece("blank", "____")
-            at = blank
+    while blanks and blanks[0] <= end:
+        blank = max(blanks.pop(0), at)
+        yield Piece("same", text[at:blank])
+        yield Piece("blank", "____")
+        at = blank
     yield Piece("same", text[at:end])
 
 
@@ -162,7 +162,7 @@ def shortened(quote: Quote, *, crowded: bool = False) -> Quote:
 
     >>> far = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     >>> [p.text or "…" for p in shortened((Piece("same", far), Piece("insert", "not"), Piece("same", " so.")))]
-    ['…', 'nine ten eleven twelve thirteen fourteen ', 'not', ' so.']
+    ['…', ' nine ten eleven twelve thirteen fourteen ', 'not', ' so.']
     """
     share = 2 if crowded else 1
     limits = {"insert": thresholds.LONGEST_INSERTION // share, "delete": thresholds.LONGEST_DELETION // share}

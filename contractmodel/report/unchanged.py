@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from contractmodel.diff.values import Change, Comparison, Pair, Significance, Witness
+from contractmodel.diff.values import Change, Comparison, Pair, Significance
 from contractmodel.model import Block, BlockType, Clause
 from contractmodel.report.headlines import functions
 from contractmodel.report.places import Places
@@ -31,7 +31,7 @@ def _status(comparison: Comparison) -> Mapping[str, str]:
 def _state(pair: Pair) -> str:
     if pair.significance is Significance.SUBSTANTIVE or pair.change in (Change.ADDED, Change.SPLIT, Change.MERGED):
         return "changed"
-    if pair.change is Change.KEPT or all(e.witness in (None, Witness.LAYOUT) for e in pair.edits):
+    if pair.change is Change.KEPT or pair.significance is Significance.NONE:
         return "kept"
     return "partly"
 
@@ -64,7 +64,3 @@ def _named(block: Block, names: Places, *, whole: bool) -> str:
     told = tuple(dict.fromkeys(f for b in (block.walk() if whole else (block,)) for f in functions(b)))
     return f"{name} {', '.join(told[:3])}" if told else name
 
-
-def neutral_pairs(comparison: Comparison) -> Iterator[Pair]:
-    """The pairs that differ by proved differences only, in reading order."""
-    return (p for p in comparison.pairs if p.significance is Significance.NEUTRAL)
