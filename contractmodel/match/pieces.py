@@ -10,13 +10,14 @@ from contractmodel.match.links import FREE, Links
 from contractmodel.match.thresholds import (
     CONTAINED,
     COVERED_ANEW,
+    IN_SEQUENCE,
     NEIGHBOURS,
     REST_COVERED,
     SHORT_PIECE,
     WHOLE_COVERED,
 )
 from contractmodel.match.values import Side
-from contractmodel.match.words import Likeness
+from contractmodel.match.words import Likeness, runs_within
 
 
 def gather(links: Links, likeness: Likeness) -> None:
@@ -137,6 +138,8 @@ class _Pieces:
     def _gain(self, w: int, x: int, piece: str) -> float:
         """The share of `piece` that covers `w` anew, or 0 where it is not enough."""
         whole = self.code_whole(w)
+        if runs_within(whole, piece) < IN_SEQUENCE:
+            return 0.0
         group = self._group(w)
         old = self.shared(whole, "".join(map(self.code_piece, group)))
         new = self.shared(whole, "".join(map(self.code_piece, sorted([*group, x]))))

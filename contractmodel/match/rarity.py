@@ -29,8 +29,8 @@ class Rarity:
     def rare(self, index: int) -> set[str]:
         """The runs of block `index` that at most `RARE_TWINS` blocks of the side have, itself included.
 
-        >>> words = ["abcd", "abce", "abcf"]
-        >>> sorted(Rarity(3, words.__getitem__).rare(0))
+        >>> words = ["abcd", "abce", "abcf", "abcg"]
+        >>> sorted(Rarity(4, words.__getitem__).rare(0))
         ['bcd', 'cd']
         """
         counts = self._count() if self._counts is None else self._counts

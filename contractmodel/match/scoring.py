@@ -95,7 +95,7 @@ class Scorer:
         likeness = self.likeness
         if min(len(likeness.before(i)), len(likeness.after(j))) < PIECE_WORDS or not self.wording(i, j):
             return False
-        return likeness.contained(i, j) >= WITHIN and self.stands_out(i, j)
+        return likeness.within(i, j) >= WITHIN and self.stands_out(i, j)
 
     def holders(self) -> list[tuple[int, int]]:
         """The blocks that hold partners of each other's, most partners first."""

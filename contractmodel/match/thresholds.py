@@ -64,8 +64,11 @@ SHORT_PIECE = 6
 PIECE_WORDS = 8
 """A single block that lies within a larger one answers to it from so many words on."""
 
-WITHIN = 0.8
-"""The share of its words by which a shorter block lies within a longer one that it answers to alone."""
+WITHIN = 0.6
+"""The share of its word runs by which a shorter block lies within a longer one that it answers to alone."""
+
+IN_SEQUENCE = 0.3
+"""The share of a piece's word runs that its whole must have, however well its words lie there in order."""
 
 WHOLE_COVERED = 0.5
 """The share of a whole's words that its pieces must cover together."""

@@ -93,10 +93,9 @@ class Likeness:
         one, other = self.before(i), self.after(j)
         return 2 * self._in_common(i, j) / (len(one) + len(other)) if one and other else 0.0
 
-    def contained(self, i: int, j: int) -> float:
-        """0 to 1: the share of the shorter block's words that lie in the longer one, in order; 0 where it is empty."""
-        shorter = min(len(self.before(i)), len(self.after(j)))
-        return self._in_common(i, j) / shorter if shorter else 0.0
+    def within(self, i: int, j: int) -> float:
+        """`runs_within` of the before block `i` and the after block `j`."""
+        return runs_within(self.before(i), self.after(j))
 
     def _in_common(self, i: int, j: int) -> int:
         found = self._known.get((i, j))
@@ -136,3 +135,16 @@ def runs(code: str) -> Sequence[str]:
     if len(code) < 4:
         found += code
     return found
+
+
+def runs_within(one: str, other: str) -> float:
+    """0 to 1: the share of the shorter text's word runs that the longer one has too.
+
+    Words in sequence, not merely in order: in order, common words lie in any long text.
+
+    >>> runs_within("abcd", "xxabcdxx"), runs_within("abcd", "axbxcxdx")
+    (1.0, 0.0)
+    """
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    mine = set(runs(shorter)) if len(shorter) < 4 else {shorter[at : at + 3] for at in range(len(shorter) - 2)}
+    return sum(run in longer for run in mine) / len(mine) if mine else 0.0
