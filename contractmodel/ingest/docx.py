@@ -1,4 +1,4 @@
-"""Word: the text that a `.docx` file prints, its automatic numbers written in, its tracked changes accepted or rejected."""
+"""Word: the text that a `.docx` file prints, automatic numbers written in, tracked changes accepted or rejected."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from attrs import define, evolve, field
 from contractmodel.ingest.docx_controls import control_blank
 from contractmodel.ingest.docx_inline import Draft, Inline, NoteMark, Story, chosen, unmatched_fields
 from contractmodel.ingest.docx_nesting import COLUMNS_A_LEVEL, Nesting
+from contractmodel.ingest.docx_notes import as_note, note_form, notes_of
 from contractmodel.ingest.docx_numbering import Numbered, Numbering
+from contractmodel.ingest.docx_paragraph import passages_of
 from contractmodel.ingest.docx_remarks import remarks
 from contractmodel.ingest.docx_styles import Look, Styles, indent_of, ruled, stops_of
-from contractmodel.ingest.markup_thresholds import HEADING_WORDS, RUN_IN_SENTENCE_WORDS
 from contractmodel.ingest.numerals import office_number
-from contractmodel.ingest.ooxml import MC, W, attribute, number, parse_part, related, switched, value
-from contractmodel.ingest.passage import Passage, Words
+from contractmodel.ingest.ooxml import MC, W, attribute, number, parse_part, related, value
+from contractmodel.ingest.passage import Passage
 from contractmodel.ingest.tables import Cell, laid_out
 from contractmodel.ingest.writing import titled_first, write
 from contractmodel.ingest.zipguard import unpack
-from contractmodel.model import BlankHint, ContractError, Furniture, Source, SourceText, Span
+from contractmodel.model import BlankHint, ContractError, Source, SourceText, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,9 +38,9 @@ _AGAIN = "open it in Word, save it as .docx and try again"
 def read_docx(data: bytes, source: Source, *, revisions: str = "accept") -> SourceText:
     """The text of the Word document in `data`: a line a paragraph, an empty line between them, labels written in.
 
-    `revisions` is "accept" (tracked changes as if accepted) or "reject". Footnotes and endnotes stand at the end, in the
-    order of their marks. Headers, footers, comments, hidden text and pictures are not text; diagnostics count what a
-    reader of the paper would miss. Linear in the size of the document.
+    `revisions` is "accept" (tracked changes as if accepted) or "reject". Footnotes and endnotes stand at the end, in
+    the order of their marks. Headers, footers, comments, hidden text and pictures are not text; diagnostics count what
+    a reader of the paper would miss. Linear in the size of the document.
 
     Raises ContractError ("unreadable") for what is no sound Word document, or too large a one; ValueError for another
     word in `revisions`.
@@ -103,8 +104,8 @@ class _Reading:
         self.inline = Inline(self.styles, accept=accept, note_mark=self._note_mark)
         self.accept = accept
         self.unknown: dict[str, int] = {}
-        self._notes = {end: _notes(parts.get("endnotes" if end else "footnotes"), end=end) for end in (False, True)}
-        self._note_forms = {end: _note_form(root, parts.get("settings"), end=end) for end in (False, True)}
+        self._notes = {end: notes_of(parts.get("endnotes" if end else "footnotes"), end=end) for end in (False, True)}
+        self._note_forms = {end: note_form(root, parts.get("settings"), end=end) for end in (False, True)}
 
     def all(self) -> list[Passage]:
         """Every passage: the body, then the notes in the order of their marks."""
@@ -134,18 +135,7 @@ class _Reading:
         del self.inline.notes[before:]
         if not passages:
             return []
-        first = passages[0]
-        if mark.typed and first.text.lstrip().startswith(mark.mark):
-            words = Words()
-            words.add(first.text)
-            words.take_front(mark.mark)
-            if not (first.marks or first.blanks or first.furniture):
-                first = evolve(first, text=words.text, run_in=None)
-        passages[0] = evolve(first, label=mark.mark)
-        return [
-            evolve(passage, role="note", note=mark.mark, heading=None, level=None, label=passage.label, bullet=False)
-            for passage in passages
-        ]
+        return as_note(passages, mark)
 
     def _blocks(self, element: _Element, place: _Place) -> list[Passage]:
         """The passages of all blocks in `element`, an unfinished paragraph at its end included."""
@@ -237,7 +227,11 @@ class _Reading:
         numbered = self._numbered(properties, look)
         if draft.bare and (numbered is None or not numbered.label):
             return boxes
-        return self._passages(draft, properties, look, numbered, place) + boxes
+        level, indent = self._depth(properties, look, numbered, place)
+        lines = passages_of(draft, properties, look, numbered, level=level, indent=indent)
+        if lines[0].heading is not None and not lines[0].label:
+            place.nesting.close()
+        return lines + boxes
 
     def _boxed(self, box: _Element, place: _Place) -> list[Passage]:
         return self._blocks(box, _Place(Story(unmatched=unmatched_fields(box)), depth=place.depth + 1))
@@ -265,43 +259,6 @@ class _Reading:
         by_list = own_id is not None or look.numbering_indents
         whole = direct.over(numbered.indent.over(look.indent) if by_list else look.indent.over(numbered.indent))
         return evolve(numbered, indent=whole)
-
-    def _passages(
-        self, draft: Draft, properties: _Element | None, look: Look, numbered: Numbered | None, place: _Place
-    ) -> list[Passage]:
-        lines = _trimmed(draft.lines)
-        role = _role(look, draft)
-        if role == "subtitle":
-            return [_as_subtitle(words, joined=place_ > 0) for place_, words in enumerate(lines)]
-        aligned = value(properties, "jc")
-        centred = look.centred if aligned is None else aligned == "center"
-        label = numbered.label if numbered else ""
-        level, indent = self._depth(properties, look, numbered, place)
-        heading = None if role else _heading(properties, look, lines)
-        if heading is not None and not label:
-            place.nesting.close()
-        run_in = None if heading is not None or role in {"title", "toc"} else lines[0].run_in()
-        done = [
-            lines[0].passage(
-                label=label,
-                bullet=bool(label) and numbered is not None and numbered.bullet,
-                level=level,
-                indent=indent,
-                heading=heading,
-                role=role or ("list-item" if numbered and numbered.bullet and label else None),
-                centred=centred,
-                run_in=run_in,
-            )
-        ]
-        after = indent + COLUMNS_A_LEVEL if label else indent
-        gap = False
-        for words in lines[1:]:
-            if words.bare:
-                gap = True
-                continue
-            done.append(words.passage(indent=after, role=role, centred=centred, joined=not gap))
-            gap = False
-        return done
 
     def _depth(
         self, properties: _Element | None, look: Look, numbered: Numbered | None, place: _Place
@@ -360,76 +317,3 @@ def _single(inner: Sequence[tuple[_Element, BlankHint | None]]) -> bool:
 
 def _wholly(passage: Passage, blank: BlankHint) -> Passage:
     return evolve(passage, blanks=(evolve(blank, span=Span(0, len(passage.text))),))
-
-
-def _notes(root: _Element | None, *, end: bool) -> dict[str, _Element]:
-    """The notes of a part by id, separators left out."""
-    if root is None:
-        return {}
-    kind = W + ("endnote" if end else "footnote")
-    return {
-        attribute(note, "id") or "": note
-        for note in root.iterfind(kind)
-        if (attribute(note, "type") or "normal") == "normal"
-    }
-
-
-def _note_form(root: _Element, settings: _Element | None, *, end: bool) -> tuple[str, int]:
-    """How notes are numbered: the number format and the first number. The last section's word counts before the settings'."""
-    name = W + ("endnotePr" if end else "footnotePr")
-    form, start = None, None
-    sections = list(root.iter(W + "sectPr"))
-    for holder in (*reversed(sections[-1:]), *(() if settings is None else (settings,))):
-        stated = holder.find(name)
-        form = form or value(stated, "numFmt")
-        start = number(value(stated, "numStart")) if start is None else start
-    return form or ("lowerRoman" if end else "decimal"), 1 if start is None else start
-
-
-def _trimmed(lines: list[Words]) -> list[Words]:
-    """`lines` without the empty ones at both ends; one at least."""
-    first, last = 0, len(lines)
-    while last - first > 1 and lines[last - 1].bare:
-        last -= 1
-    while last - first > 1 and lines[first].bare:
-        first += 1
-    return lines[first:last]
-
-
-def _role(look: Look, draft: Draft) -> str | None:
-    """What the paragraph's style (the nearest that says so) makes of it."""
-    if draft.contents:
-        return "toc"
-    for name in look.names:
-        if name == "subtitle":
-            return "subtitle"
-        if name.split()[-1:] == ["title"]:
-            return "title"
-        if name.startswith("toc ") and name != "toc heading":
-            return "toc"
-        if name in _QUOTES:
-            return "quote"
-    return None
-
-
-def _as_subtitle(words: Words, *, joined: bool) -> Passage:
-    passage = words.passage(role="subtitle", joined=joined, run_in=None)
-    return evolve(passage, furniture=(Furniture("subtitle", Span(0, len(passage.text))),), marks=(), blanks=())
-
-
-def _heading(properties: _Element | None, look: Look, lines: list[Words]) -> int | None:
-    """The heading level, 1 to 9; None for text, and for clause text that only wears a heading's style."""
-    stated = number(value(properties, "outlineLvl"))
-    outline = look.outline if stated is None else stated
-    if outline is None or not 0 <= outline <= 8:
-        return None
-    text = " ".join(words.text for words in lines).strip()
-    words = len(text.split())
-    if words > HEADING_WORDS or text[:1].islower():
-        return None
-    if words > RUN_IN_SENTENCE_WORDS and text.endswith((".", ";", ",", ":")):
-        return None
-    run_in = lines[0].run_in()
-    if run_in is not None and lines[0].text[run_in:].strip():
-        return None
-    return outline + 1

@@ -1,4 +1,4 @@
-"""The inside of a Word paragraph: runs, fields, controls, notes' marks, tracked changes; what prints and what does not."""
+"""The inside of a Word paragraph: runs, fields, controls, notes' marks, tracked changes; what of it prints."""
 
 from __future__ import annotations
 
@@ -145,14 +145,12 @@ class Inline:
         elif tag == W + "sdt":
             self._control(element)
         elif tag == MC + "AlternateContent":
-            self._read_children_of(chosen(element))
+            branch = chosen(element)
+            if branch is not None:
+                self._inside(branch)
         elif tag == MATH + "t":
             self._add(element.text or "", None)
         else:
-            self._inside(element)
-
-    def _read_children_of(self, element: _Element | None) -> None:
-        if element is not None:
             self._inside(element)
 
     def _control(self, element: _Element) -> None:
@@ -177,42 +175,42 @@ class Inline:
             self._piece(child, dress)
 
     def _piece(self, element: _Element, dress: Dress) -> None:
+        """One piece of a run: text and fields always count, the rest only where it is shown."""
         tag = element.tag
-        if tag == W + "t":
-            self._add(element.text or "", dress)
-        elif tag == W + "fldChar":
-            self._field(element)
-        elif tag == W + "instrText":
-            if self._story.fields:
-                self._story.fields[-1].code += element.text or ""
+        if tag in _ALWAYS:
+            _ALWAYS[tag](self, element, dress)
         elif tag in _SKIPPED or not self._visible():
             pass
         elif dress.hidden:
             self.tally["hidden"] += 1
-        elif tag == W + "delText":
-            if not self.accept:
-                self._add(element.text or "", dress)
-        elif tag in {W + "tab", W + "ptab"}:
-            self._tab(dress)
-        elif tag in {W + "br", W + "cr"}:
-            self._end_underline()
-            self._draft.lines.append(Words())
-        elif tag == W + "noBreakHyphen":
-            self._add(_NO_BREAK_HYPHEN, dress)
-        elif tag == W + "sym":
-            self._symbol(element, dress)
-        elif tag in {W + "footnoteReference", W + "endnoteReference"}:
-            self._note(element, end=tag == W + "endnoteReference")
-        elif tag == W + "commentReference":
-            self.tally["comments"] += 1
-        elif tag in {W + "drawing", W + "pict", W + "object"}:
-            self._drawing(element)
-        elif tag == MC + "AlternateContent":
-            choice = chosen(element)
-            for child in () if choice is None else choice:
-                self._piece(child, dress)
         else:
-            self._read_run_like(element, dress)
+            _SHOWN.get(tag, Inline._read_run_like)(self, element, dress)
+
+    def _said(self, element: _Element, dress: Dress) -> None:
+        self._add(element.text or "", dress)
+
+    def _deleted(self, element: _Element, dress: Dress) -> None:
+        if not self.accept:
+            self._said(element, dress)
+
+    def _code(self, element: _Element, _: Dress) -> None:
+        if self._story.fields:
+            self._story.fields[-1].code += element.text or ""
+
+    def _line_break(self, _: _Element, __: Dress) -> None:
+        self._end_underline()
+        self._draft.lines.append(Words())
+
+    def _hyphen(self, _: _Element, dress: Dress) -> None:
+        self._add(_NO_BREAK_HYPHEN, dress)
+
+    def _comment(self, _: _Element, __: Dress) -> None:
+        self.tally["comments"] += 1
+
+    def _alternatives(self, element: _Element, dress: Dress) -> None:
+        branch = chosen(element)
+        for child in () if branch is None else branch:
+            self._piece(child, dress)
 
     def _read_run_like(self, element: _Element, dress: Dress) -> None:
         """Ruby text and whatever else may hold runs inside a run."""
@@ -255,7 +253,7 @@ class Inline:
         if len(stretch) >= BLANK_SPACES or "\t" in stretch:
             words.blank(start, evolve(RULE, kind="underline"))
 
-    def _tab(self, dress: Dress) -> None:
+    def _tab(self, _: _Element, dress: Dress) -> None:
         words, number = self._draft.words, self._draft.tabs
         self._draft.tabs += 1
         if number < len(self._stops) and self._stops[number].drawn and not dress.underlined:
@@ -275,10 +273,11 @@ class Inline:
         if not 0xD800 <= code < 0xE000:
             self._add(symbol(character), dress)
 
-    def _note(self, element: _Element, *, end: bool) -> None:
+    def _note(self, element: _Element, _: Dress) -> None:
         self._end_underline()
+        end = element.tag == W + "endnoteReference"
         note_id = attribute(element, "id") or ""
-        if switched_attribute(element, "customMarkFollows"):
+        if _on(element, "customMarkFollows"):
             self.notes.append(NoteMark(end, note_id, "", typed=True))
             self._typed_mark = element
             return
@@ -294,17 +293,17 @@ class Inline:
         self.notes[-1] = self.notes[-1]._replace(mark=mark)
         self._draft.words.mark(text, mark)
 
-    def _drawing(self, element: _Element) -> None:
+    def _drawing(self, element: _Element, _: Dress) -> None:
         self._end_underline()
         boxes = [box for box in element.iter(W + "txbxContent") if not _boxed(box, element)]
         self._draft.boxes += boxes
         self.tally["boxes"] += len(boxes)
-        if any(attribute_of_office(rect) for rect in element.iter(VML + "rect")):
+        if any(_rule(rect) for rect in element.iter(VML + "rect")):
             self._draft.words.blank(self._draft.words.length, RULE)
         elif not boxes:
             self.tally["pictures"] += 1
 
-    def _field(self, element: _Element) -> None:
+    def _field(self, element: _Element, _: Dress) -> None:
         kind, fields, words = attribute(element, "fldCharType"), self._story.fields, self._draft.words
         if kind == "begin":
             if element not in self._story.unmatched:
@@ -332,6 +331,25 @@ class Inline:
         if ended.blank is not None and ended.words is words:
             filled = bool(words.text[ended.start :].strip())
             words.blank(ended.start, evolve(ended.blank, filled=filled))
+
+
+_ALWAYS = {W + "t": Inline._said, W + "fldChar": Inline._field, W + "instrText": Inline._code}
+_SHOWN = {
+    W + "delText": Inline._deleted,
+    W + "tab": Inline._tab,
+    W + "ptab": Inline._tab,
+    W + "br": Inline._line_break,
+    W + "cr": Inline._line_break,
+    W + "noBreakHyphen": Inline._hyphen,
+    W + "sym": Inline._symbol,
+    W + "footnoteReference": Inline._note,
+    W + "endnoteReference": Inline._note,
+    W + "commentReference": Inline._comment,
+    W + "drawing": Inline._drawing,
+    W + "pict": Inline._drawing,
+    W + "object": Inline._drawing,
+    MC + "AlternateContent": Inline._alternatives,
+}
 
 
 def chosen(alternatives: _Element) -> _Element | None:
@@ -368,11 +386,11 @@ def _boxed(box: _Element, drawing: _Element) -> bool:
     return False
 
 
-def switched_attribute(element: _Element, name: str) -> bool:
+def _on(element: _Element, name: str) -> bool:
     """Whether the on-off attribute `w:name` is on."""
     return (attribute(element, name) or "0").lower() in {"1", "true", "on"}
 
 
-def attribute_of_office(rect: _Element) -> bool:
+def _rule(rect: _Element) -> bool:
     """Whether a drawn rectangle is a horizontal rule (`o:hr`)."""
     return (rect.get(OFFICE + "hr") or "").lower() in {"t", "true", "1"}

@@ -11,7 +11,7 @@ _TWIPS_A_COLUMN = 180
 
 
 class _Open(NamedTuple):
-    count: str
+    of: str
     level: int
     depth: int
     number_at: int
@@ -35,7 +35,7 @@ class Nesting:
         Inside one list the level decides. A list that begins farther in than the labels of an open one is nested in it:
         Word writers make (a), (b) under 1. with a list of their own more often than with a second level.
         """
-        begun = next((entry for entry in self._open if entry.count == count), None)
+        begun = next((entry for entry in self._open if entry.of == count), None)
         if begun is None:
             while self._open and self._open[-1].number_at >= number_at - ALIGNED_TWIPS:
                 self._open.pop()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from contractmodel.ingest.docx_styles import Indent, indent_of
+from contractmodel.ingest.docx_styles import FLUSH, Indent, indent_of
 from contractmodel.ingest.markup_thresholds import MAX_STYLE_CHAIN
 from contractmodel.ingest.numerals import office_number
 from contractmodel.ingest.ooxml import MC, W, attribute, number, switched, value
@@ -80,7 +80,7 @@ class Level:
     legal: bool = False
     style: str | None = None
     hidden: bool = False
-    indent: Indent = Indent()
+    indent: Indent = FLUSH
 
 
 @frozen
@@ -100,7 +100,7 @@ class Numbered:
     bullet: bool
     level: int
     count: str
-    indent: Indent = Indent()
+    indent: Indent = FLUSH
     unknown: str | None = field(default=None, eq=False)
 
 
@@ -120,7 +120,7 @@ class Numbering:
             for element in root.iterfind(W + "num"):
                 self._nums.setdefault(attribute(element, "numId") or "", element)
 
-    def list(self, num_id: str) -> List | None:
+    def defined(self, num_id: str) -> List | None:
         """The list `num_id`; None where the document does not define it."""
         if num_id not in self._lists:
             self._lists[num_id] = self._read(num_id)
@@ -128,7 +128,7 @@ class Numbering:
 
     def level_of_style(self, num_id: str, style_ids: tuple[str, ...]) -> int | None:
         """The level of list `num_id` that is linked to one of these styles, the nearest style deciding."""
-        found = self.list(num_id)
+        found = self.defined(num_id)
         if found is None:
             return None
         for style_id in style_ids:
@@ -143,7 +143,7 @@ class Numbering:
         Levels above that were skipped count as begun, and so does a list that starts below its first level: Word then
         numbers the next paragraph of that level 2.
         """
-        found = self.list(num_id)
+        found = self.defined(num_id)
         if found is None:
             return None
         level = min(max(level, 0), _LEVELS - 1)

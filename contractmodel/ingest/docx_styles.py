@@ -30,8 +30,12 @@ class Indent:
     first: int | None = None
 
     def over(self, below: Indent) -> Indent:
-        """This indent, with what it leaves open taken from `below`."""
+        """The indent that results when what is left open here is taken from `below`."""
         return Indent(below.left if self.left is None else self.left, below.first if self.first is None else self.first)
+
+
+FLUSH = Indent()
+"""No indent stated."""
 
 
 def indent_of(properties: _Element | None) -> Indent:
@@ -78,7 +82,7 @@ class Look:
     num_id: str | None = None
     level: int | None = None
     outline: int | None = None
-    indent: Indent = Indent()
+    indent: Indent = FLUSH
     numbering_indents: bool = False
     stops: tuple[TabStop, ...] = ()
     ruled: bool = False
@@ -161,7 +165,8 @@ class Styles:
 
     def _read_look(self, chain: list[_Element]) -> Look:
         num_id = level = outline = centred = strong = hidden = drawn = None
-        indent, stops, indented_by_numbering = Indent(), (), False
+        indent, indented_by_numbering = FLUSH, False
+        stops: tuple[TabStop, ...] = ()
         for style in chain:
             properties, run = style.find(W + "pPr"), style.find(W + "rPr")
             numbering = None if properties is None else properties.find(W + "numPr")

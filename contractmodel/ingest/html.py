@@ -22,12 +22,14 @@ _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,500}\?>")
 _HEAD = 4096
 _CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127], " ")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def read_html(data: bytes, source: Source) -> SourceText:
-    r"""The text of the web page in `data`: a line a block, an empty line between blocks, computed list markers written in.
+    r"""The text of the web page in `data`: a line a block, an empty line between blocks, list markers written in.
 
     Scripts, hidden parts, deleted text and the addresses of links are not text; site navigation is furniture. Linear.
     Raises ContractError ("binary") for bytes that are no text.

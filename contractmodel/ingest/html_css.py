@@ -1,4 +1,4 @@
-"""As much of a page's own style sheets as tells what prints: list markers, what is hidden, bold, underlined, preformatted.
+"""As much of a page's own style sheets as tells what prints: list markers, hidden, bold, underlined, preformatted text.
 
 Rules with attribute selectors, sibling combinators or pseudo-classes are not applied; where one of them would number a
 list, that is reported. Style sheets that are only linked are never fetched.
@@ -25,8 +25,22 @@ _MARKERS = re.compile(
     r"(?<![\w-])(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman|greek)|disc|circle|square|none)(?![\w-])"
 )
 _KEPT = frozenset(
-    "list-style-type list-style display visibility white-space font-weight text-decoration text-decoration-line "
-    "text-align border-bottom border-bottom-style counter-increment counter-reset content".split()
+    [
+        "list-style-type",
+        "list-style",
+        "display",
+        "visibility",
+        "white-space",
+        "font-weight",
+        "text-decoration",
+        "text-decoration-line",
+        "text-align",
+        "border-bottom",
+        "border-bottom-style",
+        "counter-increment",
+        "counter-reset",
+        "content",
+    ]
 )
 
 
@@ -70,17 +84,17 @@ class Sheet:
         """Take the rules out of a style sheet, those for the screen out of its media blocks too. Linear."""
         preludes: list[str] = []
         pending = ""
-        for token in _BRACES.split(_COMMENT_OR_STRING.sub(" ", text)):
-            if token == "{":
+        for piece in _BRACES.split(_COMMENT_OR_STRING.sub(" ", text)):
+            if piece == "{":
                 preludes.append(pending.rpartition(";")[2].strip())
                 pending = ""
-            elif token == "}":
+            elif piece == "}":
                 if preludes:
                     self._rule(preludes, pending)
                     preludes.pop()
                 pending = ""
             else:
-                pending = token
+                pending = piece
 
     def _rule(self, preludes: list[str], body: str) -> None:
         selectors = preludes[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contractmodel.ingest.html_roles import words_in
 from contractmodel.model import BlankHint, Span
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ def control(element: _Element) -> tuple[str, BlankHint | None]:
     A chosen or typed value is shown and fills the blank; placeholders and options not chosen are suggestions.
 
     >>> from lxml import html
-    >>> control(html.fromstring('<input name="title" placeholder="Title of the article">'))
-    ('', BlankHint(span=Span(start=0, end=0), kind='field', name='title', type='text', suggestion='Title of the article', \
-filled=False))
+    >>> shown, blank = control(html.fromstring('<input name="title" placeholder="Title of the article">'))
+    >>> shown, blank.name, blank.suggestion, blank.filled
+    ('', 'title', 'Title of the article', False)
     >>> control(html.fromstring('<input type="checkbox" checked>'))
     ('☒', None)
     """
@@ -43,10 +44,10 @@ def _shown(element: _Element) -> tuple[str, str]:
     if element.tag == "input":
         return _line(element.get("value")), _line(element.get("placeholder"))
     if element.tag == "textarea":
-        return _line("".join(element.itertext())), _line(element.get("placeholder"))
+        return _line(words_in(element)), _line(element.get("placeholder"))
     for option in element.iter("option"):
         if option.get("selected") is not None and option.get("value") != "":
-            return _line("".join(option.itertext())), ""
+            return _line(words_in(option)), ""
     return "", ""
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§¶]{1,4}|[ivxlc]{1,6}|[a-z])\s*[\])]?")
 _RAISED = re.compile(r"[\[(]?\s*(\d{1,2}|[*†‡§¶]{1,4})\s*[\])]?")
 _WORD = re.compile(
-    r"(?:^|[\s_:-])(?:foot|end)?(?:note|notes|noteref)(?:$|[\s_:-])|footnote|noteref|(?:^|[_:-])_?(?:fn|ftn|edn)(?:ref)?[\d_:-]",
+    r"(?:^|[\s_:-])(?:foot|end)?(?:note|notes|noteref)(?:$|[\s_:-])|footnote|noteref"
+    r"|(?:^|[\s_:-])_?(?:fn|ftn|edn)(?:ref)?[\d_:-]",
     re.IGNORECASE,
 )
 _BACK = frozenset("↩↑⏎^⤴⇑«")
@@ -25,7 +26,7 @@ _VARIANT_SELECTORS = "\ufe0e\ufe0f"
 
 @define
 class Notes:
-    """What was found: elements that are marks (as printed, and bare), blocks that are notes, elements that print nothing."""
+    """What was found: elements that are marks (as printed, and bare), blocks that are notes, what prints nothing."""
 
     refs: dict[_Element, tuple[str, str]] = field(factory=dict)
     bodies: dict[_Element, str] = field(factory=dict)
@@ -61,7 +62,7 @@ def _text(element: _Element) -> str:
     """The words in `element`, as long as they may be a mark."""
     said = ""
     for piece in element.itertext():
-        said += piece
+        said += str(piece)
         if len(said) > MARK_LENGTH * 4:
             break
     return " ".join(said.translate(dict.fromkeys(map(ord, _VARIANT_SELECTORS))).split())
@@ -109,7 +110,7 @@ def _body(target: _Element) -> _Element | None:
     block: _Element | None = target
     while block is not None and block.tag not in _BLOCKS:
         block = block.getparent()
-    if block is None:
+    if block is None or block.tag == "td":
         return None
     parent = block.getparent()
     if (
@@ -185,7 +186,7 @@ def _begins(sup: _Element) -> _Element | None:
         if parent is None or parent[0] is not at or (parent.text or "").strip():
             return None
         at = parent
-    return at
+    return None if at.tag == "td" else at
 
 
 def _printed_mark(body: _Element, mark: str, notes: Notes) -> None:

@@ -6,16 +6,14 @@ import re
 from collections import Counter as Tally
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, field
-
 from contractmodel.ingest.html_css import Sheet
 from contractmodel.ingest.html_forms import control
 from contractmodel.ingest.html_lists import Counter
 from contractmodel.ingest.html_notes import find_notes
-from contractmodel.ingest.html_roles import BLOCKS, LISTS, SILENT, furniture_kind, hidden, permalink
+from contractmodel.ingest.html_roles import BLOCKS, LISTS, SILENT, furniture_kind, hidden, permalink, words_in
+from contractmodel.ingest.html_tables import Tables
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
 from contractmodel.ingest.passage import LINE_ENDS, Passage, Words
-from contractmodel.ingest.tables import Cell, laid_out
 from contractmodel.model import BlankHint, Furniture, Span
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong", "u"})
 _INLINE_DISPLAYS = ("inline", "contents")
-_MOST_SPANNED = 1000
 _RULE = BlankHint(Span(0, 0), kind="rule")
 
 
@@ -36,7 +33,6 @@ class _Context(NamedTuple):
     """What holds for the text at a place: emphasis, list depth, role. `lists` counts the open lists."""
 
     strong: bool = False
-    underlined: bool = False
     pre: bool = False
     lists: int = 0
     level: int | None = None
@@ -63,19 +59,6 @@ class _Frame(NamedTuple):
     ending: str = ""
 
 
-@define
-class _Table:
-    """A table that is open: its rows so far, and for how many rows more a column is taken from above."""
-
-    target: list[Passage]
-    rows: list[list[Cell]] = field(factory=list)
-    taken: dict[int, int] = field(factory=dict)
-    column: int = 0
-    width: int = 1
-    height: int = 1
-    nested: bool = False
-
-
 class Page:
     """A page being read. `tally` counts what was left out, `unknown` names the list styles that were not followed."""
 
@@ -92,7 +75,7 @@ class Page:
         self._line_context: _Context | None = None
         self._frames: list[_Frame] = []
         self._lists: list[Counter] = []
-        self._tables: list[_Table] = []
+        self._tables = Tables()
         self._item: _Item | None = None
         self._joined = False
 
@@ -154,21 +137,24 @@ class Page:
         if frame.ending == "q":
             self._add("”")
         elif frame.ending:
-            self._flush()
-            if frame.ending in LISTS or frame.ending == "dl":
-                if frame.ending != "dl":
-                    self._lists.pop()
-            elif frame.ending in {"li", "dt"}:
-                self._label_alone()
-            elif frame.ending == "table":
-                self._end_table()
-            elif frame.ending in {"td", "th"}:
-                self._end_cell()
-            elif frame.ending == "tr" and self._tables:
-                self._end_row(self._tables[-1])
+            self._end_block(frame.ending)
         if self._item is not None and element in self._notes.bodies:
             self._item = None
         self._context = frame.context
+
+    def _end_block(self, tag: str) -> None:
+        self._flush()
+        if tag in LISTS:
+            self._lists.pop()
+        elif tag in {"li", "dt"}:
+            self._label_alone()
+        elif tag == "table":
+            self._end_table()
+        elif tag in {"td", "th"} and self._tables:
+            self._label_alone()
+            self._target = self._tables.close_cell(self._target)
+        elif tag == "tr" and self._tables:
+            self._tables.close_row()
 
     def _styled(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
         """`context` with what any element may change: emphasis, white space, furniture."""
@@ -176,7 +162,7 @@ class Page:
         if tag in _STRONG or _is_bold(declared):
             context = context._replace(strong=True)
         if tag == "u" or "underline" in declared.get("text-decoration", "") + declared.get("text-decoration-line", ""):
-            context = context._replace(underlined=True, strong=True)
+            context = context._replace(strong=True)
         if tag in {"pre", "listing", "plaintext", "xmp"} or declared.get("white-space", "").startswith(
             ("pre", "break")
         ):
@@ -189,9 +175,9 @@ class Page:
     def _block(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
         """The context inside the block `element`."""
         tag = element.tag
-        if element in self._notes.bodies:
+        mark = self._notes.bodies.get(element)
+        if mark is not None:
             self._label_alone()
-            mark = self._notes.bodies[element]
             self._item = _Item(mark, bullet=False, level=None)
             return context._replace(note=mark, role="note", level=None, lists=0, indent=0, heading=None)
         aligned = declared.get("text-align") or (element.get("align") or "").lower()
@@ -203,26 +189,22 @@ class Page:
             return self._open_list(element, declared, context)
         if tag in {"li", "dt"}:
             return self._open_item(element, declared, context)
-        if tag == "dl":
-            return context._replace(lists=context.lists + 1)
-        if tag == "dd":
-            level = max(context.lists - 1, 0)
-            return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1))
-        if tag == "blockquote":
-            return context._replace(role=context.role or "quote", indent=context.indent + COLUMNS_A_LEVEL)
+        if tag in {"dl", "dd", "blockquote"}:
+            return _set_in(tag, context)
         if tag in _HEADINGS or (element.get("role") or "").lower() == "heading":
-            stated = element.get("aria-level") or ""
-            level = _HEADINGS.get(tag) or (int(stated) if stated in set("123456789") else 2)
-            return context._replace(heading=level)
+            return context._replace(heading=_heading(element))
+        return self._table_part(element, context) if tag in {"table", "tr", "td", "th"} else context
+
+    def _table_part(self, element: _Element, context: _Context) -> _Context:
+        tag = element.tag
         if tag == "table":
             self._label_alone()
-            if self._tables:
-                self._tables[-1].nested = True
-            self._tables.append(_Table(self._target))
-        elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append([])
-        elif tag in {"td", "th"} and self._tables:
-            return self._open_cell(element, context)
+            self._tables.open(self._target)
+        elif self._tables and tag == "tr":
+            self._tables.open_row()
+        elif self._tables:
+            self._target = self._tables.open_cell(element)
+            return context._replace(lists=0, level=None, indent=0, heading=None)
         return context
 
     def _open_list(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
@@ -245,38 +227,9 @@ class Page:
             self._item = _Item(label, bullet, level)
         return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1), heading=None)
 
-    def _open_cell(self, element: _Element, context: _Context) -> _Context:
-        table = self._tables[-1]
-        if not table.rows:
-            table.rows.append([])
-        while table.taken.get(table.column, 0):
-            table.column += 1
-        table.width, table.height = _spanned(element.get("colspan")), _spanned(element.get("rowspan"))
-        table.nested = False
-        self._target = []
-        return context._replace(lists=0, level=None, indent=0, heading=None, strong=context.strong)
-
-    def _end_cell(self) -> None:
-        if not self._tables:
-            return
-        table = self._tables[-1]
-        self._label_alone()
-        passages, self._target = tuple(self._target), table.target
-        table.rows[-1].append(Cell(table.column, passages, table.nested))
-        if table.height > 1:
-            for column in range(table.column, table.column + table.width):
-                table.taken[column] = table.height
-        table.column += table.width
-
-    def _end_row(self, table: _Table) -> None:
-        table.column = 0
-        table.taken = {column: rows - 1 for column, rows in table.taken.items() if rows > 1}
-
     def _end_table(self) -> None:
-        table = self._tables.pop()
-        self._target = table.target
+        self._target, lines = self._tables.close()
         cut = self._context.cut
-        lines = laid_out(table.rows)
         self._target += lines if cut is None else [_furnished(line, cut) for line in lines]
 
     def _single(self, element: _Element, declared: Mapping[str, str]) -> None:
@@ -290,7 +243,7 @@ class Page:
             self._field(element)
         else:
             start = self._start()
-            self._words.add(_SPACE.sub(" ", "".join(element.itertext())))
+            self._words.add(_SPACE.sub(" ", words_in(element)))
             if self._words.length - start >= BLANK_SPACES or "border-bottom" in " ".join(declared):
                 self._words.blank(start, BlankHint(Span(0, 0), kind="underline"))
 
@@ -310,7 +263,7 @@ class Page:
         named = "" if parent is None else f"{parent.get('class') or ''} {parent.get('role') or ''}"
         apart = "footnote" in named or "endnote" in named
         if after is not None:
-            apart = apart or any(block in self._notes.bodies for block in (after, *after[:1]))
+            apart = apart or any(block in self._notes.bodies for block in (after, *list(after)[:1]))
         if not apart and not self._context.cut:
             self._label_alone()
             self._target.append(Passage(blanks=(_RULE,)))
@@ -409,6 +362,22 @@ class Page:
 _ENDINGS = LISTS | {"dl", "li", "dt", "table", "tr", "td", "th"}
 
 
+def _set_in(tag: str, context: _Context) -> _Context:
+    """The context inside a definition list, a definition, a quotation."""
+    if tag == "dl":
+        return context._replace(lists=context.lists + 1)
+    if tag == "blockquote":
+        return context._replace(role=context.role or "quote", indent=context.indent + COLUMNS_A_LEVEL)
+    level = max(context.lists - 1, 0)
+    return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1))
+
+
+def _heading(element: _Element) -> int:
+    """The level of a heading, 2 where only its role says that it is one."""
+    stated = element.get("aria-level") or ""
+    return _HEADINGS.get(str(element.tag)) or (int(stated) if stated in set("123456789") else 2)
+
+
 def _role(item: _Item | None, context: _Context) -> str | None:
     if context.role is None and item is not None and (item.bullet or not item.label):
         return "list-item"
@@ -435,7 +404,3 @@ def _is_block(tag: str, display: str) -> bool:
 def _is_bold(declared: Mapping[str, str]) -> bool:
     weight = declared.get("font-weight", "")
     return weight.startswith("bold") or (weight.isdigit() and int(weight[:5]) >= 600)
-
-
-def _spanned(text: str | None) -> int:
-    return min(max(int(text), 1), _MOST_SPANNED) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1

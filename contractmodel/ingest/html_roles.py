@@ -11,19 +11,104 @@ if TYPE_CHECKING:
 
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
 BLOCKS = LISTS | frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main nav noframes optgroup option p plaintext pre "
-    "search section summary table tbody td tfoot th thead tr xmp".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "nav",
+        "noframes",
+        "optgroup",
+        "option",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "xmp",
+    ]
 )
 SILENT = frozenset(
-    "annotation annotation-xml applet area audio base canvas col colgroup datalist embed frame frameset head iframe img "
-    "link map meta noscript object param picture rp script source style svg template title track video".split()
+    [
+        "annotation",
+        "annotation-xml",
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "canvas",
+        "col",
+        "colgroup",
+        "datalist",
+        "embed",
+        "frame",
+        "frameset",
+        "head",
+        "iframe",
+        "img",
+        "link",
+        "map",
+        "meta",
+        "noscript",
+        "object",
+        "param",
+        "picture",
+        "rp",
+        "script",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "title",
+        "track",
+        "video",
+    ]
 )
 _SITE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar"}
 )
 _CONTENTS = frozenset({"toc", "table-of-contents", "contents", "doc-toc"})
 _SIGNS = frozenset({"#", "¶", "🔗", "§"})
+
+
+def words_in(element: _Element) -> str:
+    """All text inside `element`, as typed."""
+    return "".join(map(str, element.itertext()))
 
 
 def hidden(element: _Element, declared: Mapping[str, str]) -> bool:
@@ -51,7 +136,7 @@ def furniture_kind(element: _Element) -> str | None:
     ('contents', None)
     """
     tag, role = element.tag, (element.get("role") or "").lower()
-    if tag != "nav" and tag != "button" and role not in _SITE_ROLES and role != "doc-toc":
+    if tag not in {"nav", "button"} and role not in _SITE_ROLES and role != "doc-toc":
         return None
     names = {role, (element.get("id") or "").lower(), *(element.get("class") or "").lower().split()}
     if names & _CONTENTS:
@@ -65,8 +150,4 @@ def furniture_kind(element: _Element) -> str | None:
 
 def permalink(element: _Element) -> bool:
     """Whether `element` is the sign behind a heading that links to the heading itself."""
-    return (
-        element.tag == "a"
-        and (element.get("href") or "").startswith("#")
-        and "".join(element.itertext()).strip() in _SIGNS
-    )
+    return element.tag == "a" and (element.get("href") or "").startswith("#") and words_in(element).strip() in _SIGNS

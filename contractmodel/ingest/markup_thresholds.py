@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
-"""Largest file read at all. The longest agreement seen has 0.9 MB; lxml needs about 8 bytes of memory a byte of HTML."""
-
 MAX_PARTS = 20_000
 """Most entries of a Word package. Packages with a picture a page stay under 2,000."""
 
@@ -18,7 +15,7 @@ FREE_PART_BYTES = 4 * 1024 * 1024
 """A part up to this size is harmless however well it was packed."""
 
 MAX_RATIO = 200
-"""Most bytes a packed byte may unpack to in a larger part. Real parts reach 35; a thousand equal clauses 120; a bomb 1,000."""
+"""Most bytes that a packed byte of a larger part may unpack to. Real parts reach 35, a thousand equal clauses 120."""
 
 MAX_TREE_DEPTH = 1_000
 """HTML elements inside one another; libxml2 stops at 2,048 and loses the rest. Real pages stay under 60."""
@@ -39,7 +36,7 @@ RUN_IN_SENTENCE_WORDS = 6
 """Most words of a line that is bold throughout, ends like a sentence and is still taken for a heading."""
 
 HEADING_WORDS = 25
-"""A paragraph in a heading style with more words than this is clause text in a heading's dress (common in Word forms)."""
+"""A paragraph in a heading style with more words is clause text in a heading's dress, as Word forms have it."""
 
 BLANK_SPACES = 3
 """Fewest underlined spaces in a row that are a blank to fill in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contractmodel.model import ContractError
 
@@ -89,7 +89,8 @@ def parse_part(package: Package, part: str, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise ContractError("unreadable", name, f"is damaged: its part {part} is no sound XML", _AGAIN) from None
-    if root.getroottree().docinfo.doctype:
+    prolog: Any = root.getroottree().docinfo
+    if prolog.doctype:
         problem = f"declares a document type in {part}, which no Office program does"
         raise ContractError("unreadable", name, problem, _AGAIN)
     return root

@@ -55,10 +55,9 @@ class Words:
     >>> words.add("Definitions. ", strong=True)
     >>> words.add("In this agreement")
     >>> words.mark("1")
-    >>> words.passage(level=0)
-    Passage(text='Definitions. In this agreement1', marks=(MarkHint(mark='1', span=Span(start=30, end=31)),), blanks=(), \
-furniture=(), label='', bullet=False, level=0, indent=0, heading=None, run_in=12, role=None, note=None, centred=False, \
-joined=False)
+    >>> line = words.passage(level=0)
+    >>> line.text, line.marks[0].span, line.run_in
+    ('Definitions. In this agreement1', Span(start=30, end=31), 12)
     """
 
     __slots__ = ("_blanks", "_furniture", "_marks", "_pieces", "_plain", "_strong_to", "length")
@@ -134,7 +133,8 @@ joined=False)
             return False
         rest = whole.lstrip()[len(text) :].lstrip()
         gone = len(whole) - len(rest)
-        if any(hint.span.start < gone for hint in (*self._marks, *self._blanks, *self._furniture)):
+        spans = [one.span for one in self._marks] + [one.span for one in self._blanks]
+        if any(span.start < gone for span in (*spans, *(piece.span for piece in self._furniture))):
             return False
         self._pieces = [rest]
         self.length -= gone
@@ -200,10 +200,10 @@ def shifted(passage: Passage, by: int) -> Passage:
 
 
 def strung(passages: Iterable[Passage], gap: str) -> Passage:
-    """One line made of `passages`, `gap` between them; labels written in, other hints of theirs dropped.
+    r"""One line made of `passages`, `gap` between them; labels written in, other hints of theirs dropped.
 
-    >>> strung([Passage("By:"), Passage("Jo")], "\\t").text
-    'By:\\tJo'
+    >>> strung([Passage("By:"), Passage("Jo")], "\t").text
+    'By:\tJo'
     """
     text = ""
     marks: list[MarkHint] = []

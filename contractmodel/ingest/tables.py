@@ -11,7 +11,8 @@ from contractmodel.ingest.passage import Passage, strung
 from contractmodel.model import BlankHint, Span
 
 _FIELD = re.compile(
-    r"(?P<name>by|signed|signature|(?:print(?:ed)? )?name|title|date|its|witness|per|/s/)(?=\s*(?:[:_/(\[]|$)| of | name )",
+    r"(?P<name>by|signed|signature|(?:print(?:ed)? )?name|title|date|its|witness|per|/s/)"
+    r"(?=\s*(?:[:_/(\[]|$)| of | name )",
     re.IGNORECASE,
 )
 _SIGNING = frozenset({"by", "signed", "signature", "per", "/s/"})
@@ -147,7 +148,7 @@ def _labelled(label: Passage, text: Passage) -> Passage:
 
 
 def _line(row: Row, role: str | None, columns: Sequence[int]) -> list[Passage]:
-    """One line for `row`, with blanks for empty cells in these `columns`; cell by cell where cells hold whole fields."""
+    """One line for `row`, with blanks for empty cells in `columns`; cell by cell where cells hold whole fields."""
     filled = [number for number, cell in enumerate(row) if not cell.empty]
     if not filled:
         return []

@@ -27,7 +27,8 @@ def write(source: Source, passages: Iterable[Passage], diagnostics: Sequence[Dia
 
     The text ends in a line end, unless it is empty.
 
-    >>> written = write(Source("form.docx"), [Passage("Scope", label="1.", level=0), Passage("Tell", label="•", bullet=True)])
+    >>> lines = [Passage("Scope", label="1.", level=0), Passage("Tell", label="•", bullet=True)]
+    >>> written = write(Source("form.docx"), lines)
     >>> written.text, written.lines[0].label, written.furniture
     ('1. Scope\n\n• Tell\n', Span(start=0, end=2), (Furniture(kind='bullet', span=Span(start=10, end=11)),))
     """
@@ -140,8 +141,8 @@ def _front_trimmed(passage: Passage) -> Passage:
 def titled_first(passages: Sequence[Passage]) -> list[Passage]:
     """`passages`, where only the run of titles that stands before all text keeps that role.
 
-    Without one, a heading of the three upper levels that stands before all text is the title. A heading that repeats the
-    title right below it, as converters print it, is furniture.
+    Without one, a heading of the three upper levels that stands before all text is the title. A heading that repeats
+    the title right below it, as converters print it, is furniture.
 
     >>> [p.role for p in titled_first([Passage("A", role="title"), Passage("b"), Passage("C", role="title")])]
     ['title', None, None]
