@@ -1,4 +1,4 @@
-"""How a matching becomes a comparison: words of each changed pair, renames tried and refuted, fills, then significance."""
+"""How a matching becomes a comparison: words of changed pairs, renames tried and refuted, fills, significance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrs import evolve
 from contractmodel.diff import terms
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.edits import Ground, edits_of, token_edit
-from contractmodel.diff.filling import filled_slots, open_fill
+from contractmodel.diff.filling import Vocabulary, filled_slots, open_fill
 from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.numbering import relabelled
@@ -191,21 +191,19 @@ class Comparing:
         after_slots = [s for j in match.after for s in self.after_slots.get(self.after.paths[j], ())]
         refused: dict[str, str] = {}
         if slots:
-            known, labels = (
-                (self.terms, self.labels) if any(p.witness is Witness.FILL for p in worded.parts) else ((), ())
-            )
-            for fill in filled_slots(self.ground, worded, slots, after_slots, known, labels):
+            filled = any(part.witness is Witness.FILL for part in worded.parts)
+            vocabulary = Vocabulary(self.terms, self.labels) if filled else Vocabulary()
+            for fill in filled_slots(self.ground, worded, slots, after_slots, vocabulary):
                 self.fills[fill.slot] = fill
                 if not fill.fits:
                     refused[fill.slot] = fill.note
         edits: list[Edit] = []
         for part in worded.parts:
             if part.witness in {Witness.RENAME, Witness.RENUMBER}:
-                at, _, to, _ = part.gap
-                edits.append(token_edit(self.ground, worded.before, worded.after, at, to, part.witness))
+                edits.append(token_edit(self.ground, worded.before, worded.after, part))
                 continue
-            for edit in edits_of(self.ground, worded.before, worded.after, part.gap):
-                edits.append(self._explained(edit, part, refused, candidates))
+            found = edits_of(self.ground, worded.before, worded.after, part.gap)
+            edits.extend(self._explained(edit, part, refused, candidates) for edit in found)
         return edits
 
     @staticmethod
@@ -222,13 +220,13 @@ class Comparing:
             for slot in self.slots.get(self.before.paths[i], ()):
                 if slot.field is None:
                     block = self.after.blocks[j]
-                    piece = Piece(j, block.path, "text", block.text, self.after.normal[j], ())
+                    piece = Piece(j, block.path, "text", block.text, self.after.normal[j])
                     offset = min(slot.offset, len(block.text))
                     others = self.after_slots.get(block.path, ())
                     self.fills[slot.name] = open_fill(self.ground, slot, piece, offset, others)
 
     def _strayed(self, match: Match, landing: Landing) -> tuple[list[Edit], list[str], tuple[str, ...]]:
-        """Unchanged references of a kept pair that land elsewhere now, as edits of equal words; notes; what they cited."""
+        """A kept pair's references that land elsewhere now, as edits of equal words; notes; what they cited."""
         edits: list[Edit] = []
         notes: list[str] = []
         stale: list[str] = []
@@ -247,8 +245,8 @@ class Comparing:
 
     def _stray(self, i: int, j: int, one: CrossReference, other: CrossReference, note: str) -> Edit:
         old, new = self.before.blocks[i], self.after.blocks[j]
-        here = Piece(i, old.path, "text", old.text, self.before.normal[i], ())
-        there = Piece(j, new.path, "text", new.text, self.after.normal[j], ())
+        here = Piece(i, old.path, "text", old.text, self.before.normal[i])
+        there = Piece(j, new.path, "text", new.text, self.after.normal[j])
         return Edit(
             op="replace",
             before=self.ground.span(here, one.at, new=False),
@@ -279,11 +277,12 @@ class Comparing:
     def _renames(self, candidates: Sequence[Candidate], worded: dict[int, Worded]) -> tuple[Rename, ...]:
         out: list[Rename] = []
         for candidate in candidates:
-            paths: list[str] = []
-            for found in worded.values():
-                for part in found.parts:
-                    if _tells(part, found, candidate):
-                        paths.append(found.before.pieces[found.before.homes[part.gap[0]]].path)
+            paths = [
+                found.before.pieces[found.before.homes[part.gap[0]]].path
+                for found in worded.values()
+                for part in found.parts
+                if _tells(part, found, candidate)
+            ]
             out.append(
                 Rename(
                     before=candidate.before,
@@ -368,7 +367,7 @@ def _shared_layout(worded: Worded) -> tuple[tuple[str, int], ...]:
     new: list[str] = []
     for i, j, length in worded.shared:
         for step in range(length):
-            if isinstance(ours.keys[i + step], str):
+            if isinstance(ours.keys[i + step], str) and ours.surface(i + step) == theirs.surface(j + step):
                 old.append(_raw(ours.pieces[ours.homes[i + step]], ours.starts[i + step], ours.ends[i + step]))
                 new.append(_raw(theirs.pieces[theirs.homes[j + step]], theirs.starts[j + step], theirs.ends[j + step]))
     return layout_kinds(" ".join(old), " ".join(new)) if old != new else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractmodel.diff.align import Gap
+from contractmodel.diff.blanks import Part
 from contractmodel.diff.tokens import Piece, Words
-from contractmodel.diff.values import Edit, Significance, Witness
+from contractmodel.diff.values import Edit, Significance
 from contractmodel.match.values import Side
 from contractmodel.model import NOWHERE, Block, Clause, Signature, Span
 from contractmodel.model.places import Places, places
@@ -36,7 +37,7 @@ class Ground:
         if key not in self._ways:
             self._ways[key] = places(side.agreement, block)
         way = self._ways[key]
-        return way.span(at) if way else _near(block)
+        return _printed(side.agreement.text, piece.text, at, way) if way else _near(block)
 
     def lines(self, piece: Piece, at: Span) -> str:
         """The words of `piece` at `at`, a range of its words in after, with a line end where the document has one."""
@@ -49,6 +50,18 @@ class Ground:
             broken = letter.isspace() and "\n" in document[slice(*self.span(piece, Span(n - 1, n + 2), new=True))]
             out.append("\n" if broken else letter)
         return "".join(out)
+
+
+def _printed(document: str, text: str, at: Span, way: Places) -> Span:
+    """Where `at` was read from; white space at its start is that before its first word, past a blank's rule."""
+    first = at.start
+    while first < at.end and text[first].isspace():
+        first += 1
+    if first in {at.start, at.end}:
+        return way.span(at)
+    inner = way.span(Span(first, at.end))
+    spaced = inner.start > 0 and document[inner.start - 1].isspace()
+    return Span(inner.start - spaced, inner.end)
 
 
 def _near(block: Block) -> Span:
@@ -156,8 +169,9 @@ def _trimmed(old: str, at: Span, new: str, to: Span) -> tuple[Span, Span]:
     return Span(i0, i1), Span(j0, j1)
 
 
-def token_edit(ground: Ground, before: Words, after: Words, at: int, to: int, witness: Witness) -> Edit:
+def token_edit(ground: Ground, before: Words, after: Words, part: Part) -> Edit:
     """The edit that one proved token makes: the same reference or term under its new name."""
+    at, _, to, _ = part.gap
     old, new = before.pieces[before.homes[at]], after.pieces[after.homes[to]]
     here = Span(old.way.start(before.starts[at]), old.way.end(before.ends[at]))
     there = Span(new.way.start(after.starts[to]), new.way.end(after.ends[to]))
@@ -168,7 +182,7 @@ def token_edit(ground: Ground, before: Words, after: Words, at: int, to: int, wi
         before_text=old.text[here.start : here.end],
         after_text=new.text[there.start : there.end],
         significance=Significance.NEUTRAL,
-        witness=witness,
+        witness=part.witness,
         before_path=old.path,
         before_at=here,
         after_path=new.path,

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.edits import Ground
 from contractmodel.diff.pairing import Worded
+from contractmodel.diff.thresholds import NEAR_BLANK
 from contractmodel.diff.tokens import Piece
 from contractmodel.diff.values import Fill, Witness
 from contractmodel.model import Slot, Span, normal
 from contractmodel.values import fits
 
 
+@frozen
+class Vocabulary:
+    """Words that a value must not bring in: defined terms of both sides, and before's labels, as printed."""
+
+    terms: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
 def filled_slots(
-    ground: Ground,
-    worded: Worded,
-    slots: Sequence[Slot],
-    after_slots: Sequence[Slot],
-    terms: Sequence[str],
-    labels: Sequence[str],
+    ground: Ground, worded: Worded, slots: Sequence[Slot], after_slots: Sequence[Slot], vocabulary: Vocabulary
 ) -> list[Fill]:
     """What became of `slots`, before's open ones in a pair of blocks: one fill each, in their order."""
     values = {part.name: part for part in worded.parts if part.witness is Witness.FILL and part.gap[2] < part.gap[3]}
@@ -29,20 +35,18 @@ def filled_slots(
         if part is None:
             out.append(_still_open(ground, worded, slot, after_slots))
         else:
-            out.append(_filled(ground, worded, slot, part, terms, labels))
+            out.append(_filled(ground, worded, part, slot, vocabulary))
     return out
 
 
-def _filled(
-    ground: Ground, worded: Worded, slot: Slot, part: Part, terms: Sequence[str], labels: Sequence[str]
-) -> Fill:
+def _filled(ground: Ground, worded: Worded, part: Part, slot: Slot, vocabulary: Vocabulary) -> Fill:
     _, _, j0, j1 = part.gap
     words = worded.after
     piece = words.pieces[words.homes[j0]]
     last = max(k for k in range(j0, j1) if words.homes[k] == words.homes[j0])
     at = Span(piece.way.start(words.starts[j0]), piece.way.end(words.ends[last]))
     text = piece.text[at.start : at.end]
-    fit = fits(ground.lines(piece, at), slot.type, terms=terms, labels=labels)
+    fit = fits(ground.lines(piece, at), slot.type, terms=vocabulary.terms, labels=vocabulary.labels)
     whole = last == j1 - 1
     return Fill(
         slot=slot.name,
@@ -68,8 +72,8 @@ def _still_open(ground: Ground, worded: Worded, slot: Slot, after_slots: Sequenc
 
 
 def open_fill(ground: Ground, slot: Slot, piece: Piece, offset: int, after_slots: Sequence[Slot]) -> Fill:
-    """The fill of a slot that is open still, at `offset` of the words of `piece`: at after's own blank if one is there."""
+    """The fill of a slot that is open still: at after's own blank near `offset` of `piece`, or at that offset."""
     near = [s for s in after_slots if not s.text and s.field is None and s.path == piece.path]
-    at_hand = next((s for s in near if abs(s.offset - offset) <= 1), None)
+    at_hand = next((s for s in near if abs(s.offset - offset) <= NEAR_BLANK), None)
     span = at_hand.span if at_hand else ground.span(piece, Span(offset, offset), new=True)
     return Fill(slot=slot.name, type=slot.type, value=None, text="", path=piece.path, span=span)

@@ -38,9 +38,9 @@ SAME = Way(None, None)
 
 
 def way_back(text: str, folded: str) -> Way:
-    """How offsets of `folded`, the normal form of `text`, lead to offsets of `text`. Linear; a comparison if the same.
+    r"""How offsets of `folded`, the normal form of `text`, lead to offsets of `text`. Linear; a comparison if the same.
 
-    >>> way = way_back("the  co\\u00adllec\\ufb01on", "the collecfion")
+    >>> way = way_back("the  co\u00adllec\ufb01on", "the collecfion")
     >>> way.start(4), way.start(11), way.end(12)
     (5, 12, 13)
     """
@@ -140,7 +140,7 @@ _KINDS = (
 def layout_kinds(before: str, after: str) -> tuple[tuple[str, int], ...]:
     """How two texts of equal normal form differ to the eye: kinds and how often, in the order of `_KINDS`. Linear.
 
-    >>> layout_kinds("anyone's “right”", "anyone’s \\"right\\"")
+    >>> layout_kinds("anyone's “right”", 'anyone’s "right"')
     (('apostrophe', 1), ('quotation mark', 2))
     """
     counts: dict[str, int] = {}

@@ -7,92 +7,23 @@ from collections.abc import Sequence
 from contractmodel.diff.align import Gap, Run, gaps
 from contractmodel.diff.tokens import Key, Words
 
-NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "neither",
-        "nor",
-        "none",
-        "cannot",
-        "without",
-        "except",
-        "unless",
-        "only",
-        "don't",
-        "doesn't",
-        "won't",
-        "can't",
-        "isn't",
-        "aren't",
-    ]
-)
-MODALS = frozenset(["may", "shall", "must", "will", "should", "can", "might", "would", "could"])
+NEGATIONS = frozenset((
+    "not", "no", "never", "neither", "nor", "none", "cannot", "without", "except", "unless", "only", "don't",
+    "doesn't", "won't", "can't", "isn't", "aren't",
+))  # fmt: skip
+MODALS = frozenset(("may", "shall", "must", "will", "should", "can", "might", "would", "could"))
 OPERATIVE = NEGATIONS | MODALS
 """Words that turn a sentence round: a hunk that holds one shows it."""
 
-_OPENERS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "nor",
-        "as",
-        "if",
-        "provided",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "where",
-        "when",
-        "unless",
-        "except",
-        "including",
-    ]
-)
-_LIGHT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "and",
-        "or",
-        "as",
-        "is",
-        "are",
-        "be",
-        "been",
-        "was",
-        "were",
-        "it",
-        "its",
-        "this",
-        "that",
-        "such",
-        "any",
-        "all",
-        "from",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        '"',
-        "'",
-        "-",
-    ]
-)
+_OPENERS = frozenset((
+    "and", "or", "but", "nor", "as", "if", "provided", "that", "which", "who", "whose", "where", "when", "unless",
+    "except", "including",
+))  # fmt: skip
+_LIGHT = frozenset((
+    "a", "an", "the", "The", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "as", "is",
+    "are", "be", "been", "was", "were", "it", "its", "this", "that", "such", "any", "all", ",", ".", ";", ":", "(",
+    ")", '"', "'", "-",
+))  # fmt: skip
 
 
 def hunks(before: Words, after: Words, found: Sequence[Run], pinned: frozenset[int]) -> list[Gap]:
@@ -110,27 +41,35 @@ def hunks(before: Words, after: Words, found: Sequence[Run], pinned: frozenset[i
 
 
 def _slid(ours: list[Key], theirs: list[Key], found: list[Gap], pinned: frozenset[int]) -> list[Gap]:
+    """The gaps, each slid to its best place; two that come to touch become one, which slides anew."""
     out: list[Gap] = []
     for n, gap in enumerate(found):
-        i0, i1, j0, j1 = gap
-        floor = out[-1][1] if out else 0
         ceiling = found[n + 1][0] if n + 1 < len(found) else len(ours)
-        if i0 == i1:
-            shift = _best_shift(theirs, j0, j1, i0 - floor, ceiling - i1, [at - i0 for at in pinned])
-        elif j0 == j1:
-            shift = _best_shift(ours, i0, i1, i0 - floor, ceiling - i1, [])
-        else:
-            shift = 0
-        gap = (i0 + shift, i1 + shift, j0 + shift, j1 + shift)
-        if out and out[-1][1] == gap[0] and out[-1][3] == gap[2]:
-            gap = (out[-1][0], gap[1], out[-1][2], gap[3])
-            out.pop()
-        out.append(gap)
+        best = _slide(ours, theirs, gap, (out[-1][1] if out else 0, ceiling), pinned)
+        while out and out[-1][1] == best[0] and out[-1][3] == best[2]:
+            last = out.pop()
+            joined = (last[0], best[1], last[2], best[3])
+            best = _slide(ours, theirs, joined, (out[-1][1] if out else 0, ceiling), pinned)
+        out.append(best)
     return out
 
 
-def _best_shift(keys: list[Key], start: int, end: int, left: int, right: int, pins: list[int]) -> int:
-    """By how many tokens to slide `keys[start:end]`, at most `left` or `right`, so that it begins and ends well."""
+def _slide(ours: list[Key], theirs: list[Key], gap: Gap, room: tuple[int, int], pinned: frozenset[int]) -> Gap:
+    """A pure insertion or deletion at its best place between the two tokens of before that `room` names."""
+    floor, ceiling = room
+    i0, i1, j0, j1 = gap
+    if i0 == i1:
+        shift = _best_shift(theirs, (j0, j1), i0 - floor, ceiling - i1, [at - i0 for at in pinned])
+    elif j0 == j1:
+        shift = _best_shift(ours, (i0, i1), i0 - floor, ceiling - i1, [])
+    else:
+        return gap
+    return (i0 + shift, i1 + shift, j0 + shift, j1 + shift)
+
+
+def _best_shift(keys: list[Key], hunk: tuple[int, int], left: int, right: int, pins: list[int]) -> int:
+    """By how many tokens to slide the tokens of `hunk`, at most `left` or `right`, so that it begins and ends well."""
+    start, end = hunk
     down = 0
     while down < left and keys[start - down - 1] == keys[end - down - 1]:
         down += 1
@@ -171,10 +110,20 @@ def _merged(before: Words, after: Words, found: list[Gap], pinned: frozenset[int
     for gap in found:
         if out and _pepper(before, after, out[-1], gap, pinned):
             last = out.pop()
-            out.append((last[0], gap[1], last[2], gap[3]))
+            out.append(_trimmed(before.keys, after.keys, (last[0], gap[1], last[2], gap[3])))
         else:
             out.append(gap)
     return out
+
+
+def _trimmed(ours: list[Key], theirs: list[Key], gap: Gap) -> Gap:
+    """`gap` without the tokens that both sides begin or end with."""
+    i0, i1, j0, j1 = gap
+    while i0 < i1 and j0 < j1 and ours[i0] == theirs[j0]:
+        i0, j0 = i0 + 1, j0 + 1
+    while i0 < i1 and j0 < j1 and ours[i1 - 1] == theirs[j1 - 1]:
+        i1, j1 = i1 - 1, j1 - 1
+    return i0, i1, j0, j1
 
 
 def _pepper(before: Words, after: Words, one: Gap, other: Gap, pinned: frozenset[int]) -> bool:
@@ -237,7 +186,7 @@ def operative_note(before: Sequence[str], after: Sequence[str]) -> str | None:
     >>> operative_note(("the", "site", "may", "be", "closed"), ("closing", "it", "must", "not", "occur"))
     '“may” goes, “must not” comes in'
     """
-    if len(before) + len(after) <= 3:
+    if not before or not after or len(before) + len(after) <= 3:
         return None
     gone = [word for word in before if word.lower() in OPERATIVE]
     new = [word for word in after if word.lower() in OPERATIVE]

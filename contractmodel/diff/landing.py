@@ -12,7 +12,7 @@ from contractmodel.model import Clause, CrossReference, normal
 
 @frozen
 class Followed:
-    """Whether one reference of after cites what its partner in before cited; `note` is for people, "" if nothing to say."""
+    """Whether a reference of after cites what its partner in before cited; `note` is for people, "" for nothing."""
 
     same: bool
     note: str = ""

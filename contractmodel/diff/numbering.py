@@ -10,7 +10,7 @@ from contractmodel.model import Agreement, BlockType, normal
 
 
 def own_label(side: Side, at: int) -> str:
-    """What the block at index `at` prints of its number that its ancestors do not: `2` of `4.2` under `4`; "" without one.
+    """What a block prints of its number that its ancestors do not: `2` of `4.2` under `4`; "" without a label.
 
     >>> from contractmodel.match.values import flatten
     >>> from contractmodel.model import Clause

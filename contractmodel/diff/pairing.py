@@ -50,11 +50,11 @@ def pieces(side: Side, blocks: Sequence[int], *, headings: bool) -> list[Piece]:
     for at in blocks:
         block = side.blocks[at]
         if headings and side.headings[at]:
-            out.append(Piece(at, side.paths[at], "heading", getattr(block, "heading", "") or "", side.headings[at], ()))
+            out.append(Piece(at, side.paths[at], "heading", getattr(block, "heading", "") or "", side.headings[at]))
         text = block.text
         if not text and isinstance(block, Signature):
             text = side.normal[at]
-        out.append(Piece(at, side.paths[at], "text", text, side.normal[at], block.joints))
+        out.append(Piece(at, side.paths[at], "text", text, side.normal[at], joints=block.joints))
     return out
 
 
@@ -110,7 +110,7 @@ def _rest(parts: Sequence[Part], before: int) -> list[Run]:
     out: list[Run] = []
     i = j = 0
     for part in parts:
-        i0, i1, j0, j1 = part.gap
+        i0, i1, _, j1 = part.gap
         if i0 > i:
             out.append((i, j, i0 - i))
         i, j = i1, j1

@@ -14,34 +14,10 @@ from contractmodel.model import BlockType, Definition, normal
 from contractmodel.model.terms import mentions
 
 _DETERMINED = re.compile(r"^(?:the|this|these|that|those|such|our|your|its|their|an?|each|any)\s+", re.IGNORECASE)
-_BEFORE_BARE = frozenset(
-    [
-        "of",
-        "in",
-        "to",
-        "by",
-        "for",
-        "with",
-        "from",
-        "on",
-        "at",
-        "under",
-        "as",
-        "between",
-        "and",
-        "or",
-        "per",
-        "via",
-        "(",
-        ",",
-        ";",
-        ":",
-        '"',
-        ".",
-        "the",
-    ]
-    + ["/"]
-)
+_BEFORE_BARE = frozenset((
+    "of", "in", "to", "by", "for", "with", "from", "on", "at", "under", "as", "between", "and", "or", "per", "via",
+    "the",
+))  # fmt: skip
 _SILENT_TYPES = frozenset(
     (BlockType.FOOTNOTE, BlockType.NOTICE, BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
 )
@@ -103,7 +79,7 @@ def _folded(term: str) -> str:
 def _answering(
     before: Side, after: Side, some: list[Definition], others: list[Definition]
 ) -> list[tuple[Definition, Definition]]:
-    """Definitions of a pair that stand at the same place: one and one, or in order where the words before them agree."""
+    """Definitions of a pair that stand at the same place: in order, or where the words around them agree."""
     if len(some) == len(others):
         return list(zip(some, others, strict=True))
     out: list[tuple[Definition, Definition]] = []
@@ -180,7 +156,7 @@ def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
 
 def _clean_end(folded: str, start: int, end: int) -> tuple[int, int]:
     """Leave out a closing quotation mark that the pattern took for a possessive."""
-    if folded[end - 1] == "'" and not folded[end - 2 : end - 1] == "s":
+    if folded[end - 1] == "'" and folded[end - 2 : end - 1] != "s":
         end -= 1
     return start, end
 
@@ -264,7 +240,7 @@ def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:
 def definition_window(words: Words, number: int) -> tuple[int, int] | None:
     """The tokens that define term `number`: its sentence up to the end of the brackets or the sentence, or None.
 
-    The window opens after the last full stop, semicolon or earlier definition: what stands before tells of other things.
+    It opens after the last full stop, semicolon or earlier definition: what stands before tells of other things.
     """
     keys = words.keys
     for at, key in enumerate(keys):

@@ -31,3 +31,6 @@ LONGEST_VALUE = 160
 
 MOST_ROUNDS = 4
 """Times that pairs are aligned anew because a rename was refuted; each round refutes one rename at least."""
+
+NEAR_BLANK = 3
+"""Characters between where a blank is expected in after and one that is the same: a colon or a quotation mark."""

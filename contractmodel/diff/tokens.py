@@ -38,7 +38,9 @@ class Piece:
 
     __slots__ = ("_way", "folded", "index", "joints", "part", "path", "text")
 
-    def __init__(self, index: int, path: str, part: str, text: str, folded: str, joints: tuple[Joint, ...]) -> None:
+    def __init__(
+        self, index: int, path: str, part: str, text: str, folded: str, *, joints: tuple[Joint, ...] = ()
+    ) -> None:
         self.index = index
         self.path = path
         self.part = part
@@ -202,4 +204,4 @@ def worded(text: str) -> Words:
     """
     from contractmodel.model import normal
 
-    return Words([Piece(0, "", "text", text, normal(text), ())])
+    return Words([Piece(0, "", "text", text, normal(text))])

@@ -136,7 +136,7 @@ class Layout:
 
 @frozen(kw_only=True)
 class Comparison:
-    """Two agreements and everything that differs between them, in the reading order of `after`, removals at their old place."""
+    """Two agreements and all that differs between them, in the reading order of `after`, removals at their old place."""
 
     before: Agreement
     after: Agreement

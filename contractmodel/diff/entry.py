@@ -1,4 +1,4 @@
-"""The one entry: two agreements in, everything that differs between them out, each difference with its proof or none."""
+"""The one entry: two agreements in, all that differs between them out, each difference with its proof or none."""
 
 from __future__ import annotations
 
