@@ -11,6 +11,7 @@ import argparse
 import io
 import random
 import resource
+import signal
 import sys
 import time
 import traceback
@@ -47,8 +48,11 @@ LABELS = (
     "2870.",
 )
 ODD = "\0\x01\x0b\x0c\x1b\x85\xa0\u00ad\u200b\u202e\u2028\ufeff\ufffe\ufffd\ud7ff\U0001f600‘’“”–—…ﬁ§¶\t\r"
-PIECES = ("[…]", "[____]", "____", "---", "[^1]", "[^1]: note", "(“the article”)", "paragraph 2", "Signed:", "Date: 3/4/2026",
-          "By: /s/", "WHEREAS,", "SCHEDULE A", "```", "<b>", "</ol>", "&#0;", "<!--", "{", "}", "\\", "|a|b|", "# ", "> ", "* ")  # fmt: skip
+PIECES = (
+    *("[…]", "[____]", "____", "---", "[^1]", "[^1]: note", "(“the article”)", "paragraph 2", "Date: 3/4/2026"),
+    *("Signed:", "By: /s/", "WHEREAS,", "SCHEDULE A", "```", "<b>", "</ol>", "&#0;", "<!--", "{", "}", "\\"),
+    *("|a|b|", "# ", "> ", "* "),
+)
 
 
 def base(rng: random.Random) -> str:
@@ -170,14 +174,22 @@ def tried(seed: int) -> str:
     """What went wrong with the input of `seed`; "" where it ended as it must."""
     name, data = made(seed)
     began = time.process_time()
+    signal.signal(signal.SIGVTALRM, _too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 5 * SECONDS)
     try:
         wrong = trouble(load(data, name=name))
     except ContractError as error:
         wrong = "" if str(error).count("\n") == 0 else f"more than one line: {error}"
     except Exception:
         wrong = traceback.format_exc()
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     spent = time.process_time() - began
     return wrong or (f"{spent:.1f} s of CPU for {len(data)} bytes" if spent > SECONDS else "")
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError(f"given up after {5 * SECONDS:.0f} s of CPU")
 
 
 def main() -> int:
