@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from contractmodel.match.links import FREE, Links
+from contractmodel.match.thresholds import HELD, SHORT_WORDS
 
 
 def anchor(links: Links) -> None:
-    """Pair blocks whose words are equal: unique ones, then duplicates beside partners (Heckel 1978). Linear."""
+    """Pair blocks whose words are equal: unique ones, what holds them, then duplicates beside partners (Heckel 1978).
+
+    A text of a word or two is no anchor by itself: `[Reserved]` answers to what stands in its place. Linear.
+    """
     first: dict[str, int] = {}
     for i, key in enumerate(links.before.keys):
         first[key] = FREE if key in first else i
@@ -15,9 +19,22 @@ def anchor(links: Links) -> None:
         second[key] = FREE if key in second else j
     for key, j in second.items():
         i = first.get(key, FREE)
-        if FREE not in (i, j) and key:
+        if FREE not in (i, j) and key.count(" ") >= SHORT_WORDS - 1:
             links.pair(i, j, "same words", 1.0)
-    spread(links)
+    if FREE in links.mate_after or FREE in links.mate_before:
+        adopt_equals(links)
+        spread(links)
+
+
+def adopt_equals(links: Links) -> None:
+    """Pair free blocks of equal words that hold at least half of each other's partners, the innermost first."""
+    before, after = links.before, links.after
+    held = links.held()
+    for (i, j), count in sorted(held.items(), key=lambda one: (-one[0][1], one[0][0])):
+        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and before.keys[i] == after.keys[j]:
+            children = max(len(before.children(i)), len(after.children(j)))
+            if count >= HELD * children:
+                links.pair(i, j, "same words round the same clauses", 1.0)
 
 
 def spread(links: Links) -> None:
@@ -42,5 +59,12 @@ def same_words(links: Links) -> None:
         left.setdefault((links.before.keys[i], links.before.blocks[i].type), []).append(i)
     for j in links.free_after():
         same = left.get((links.after.keys[j], links.after.blocks[j].type))
-        if same and links.after.keys[j]:
+        if not same:
+            continue
+        if links.after.keys[j].count(" ") >= SHORT_WORDS - 1:
             links.pair(same.pop(0), j, "same words", 1.0)
+            continue
+        at_home = next((i for i in same if links.parents_agree(i, j)), FREE)
+        if at_home != FREE and links.after.keys[j]:
+            same.remove(at_home)
+            links.pair(at_home, j, "same words under the same parent", 1.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contractmodel.match.values import Side
 
 FREE = -1
@@ -51,23 +53,46 @@ class Links:
             return p == q
         return self.mate_before[p] == q or self.mate_after[q] == p
 
+    def held(self) -> dict[tuple[int, int], int]:
+        """Each two free blocks that hold partners of each other's directly inside them, and how many."""
+        found: dict[tuple[int, int], int] = {}
+        parent_before, parent_after = self.before.parent, self.after.parent
+        mate_before, mate_after = self.mate_before, self.mate_after
+        for i, j in enumerate(mate_before):
+            if j == FREE:
+                continue
+            p, q = parent_before[i], parent_after[j]
+            if p != FREE and q != FREE and mate_before[p] == FREE and mate_after[q] == FREE:  # noqa: PLR1714
+                found[p, q] = found.get((p, q), 0) + 1
+        return found
+
     def neighbours(self) -> Neighbours:
         """What stands next to each block now, among the blocks that have partners."""
         return Neighbours(self)
 
 
 class Neighbours:
-    """The nearest blocks with partners before and behind each block, in reading order, as they stood when asked for."""
+    """What stands around each block among the blocks that have partners, as it stood when asked for."""
 
-    __slots__ = ("_last_after", "_last_before", "_links", "_next_after", "_next_before")
+    __slots__ = (
+        "_elder_after",
+        "_elder_before",
+        "_last_after",
+        "_last_before",
+        "_links",
+        "_next_after",
+        "_next_before",
+    )
 
     def __init__(self, links: Links) -> None:
         self._links = links
         self._last_before, self._next_before = _nearest(links.mate_before)
         self._last_after, self._next_after = _nearest(links.mate_after)
+        self._elder_before = elders(links.before.parent, links.mate_before)
+        self._elder_after = elders(links.after.parent, links.mate_after)
 
     def near(self, i: int, j: int) -> bool:
-        """Whether `i` and `j` stand next to the same partners, on either hand."""
+        """Whether `i` and `j` stand next to the same partners, on either hand, in reading order."""
         mates = self._links.mate_before
         last, following = self._last_before[i], self._next_before[i]
         if last == FREE and self._last_after[j] == FREE:
@@ -77,6 +102,31 @@ class Neighbours:
         if following == FREE:
             return self._next_after[j] == FREE
         return mates[following] == self._next_after[j]
+
+    def lifted(self, i: int, j: int) -> bool:
+        """Whether `j` stands where `i` lands when it leaves its parent to stand behind it, or joins the sibling before
+        it: promotion and demotion by one level.
+        """
+        mates = self._links.mate_before
+        above, elder = self._links.before.parent[i], self._elder_before[i]
+        if above != FREE and mates[above] != FREE and mates[above] == self._elder_after[j]:
+            return True
+        return elder != FREE and mates[elder] == self._links.after.parent[j]
+
+
+def elders(parent: Sequence[int], mates: Sequence[int]) -> list[int]:
+    """Each block's nearest sibling before it that has a partner, or -1.
+
+    >>> elders([-1, 0, 0, 0], [5, 6, -1, 7])
+    [-1, -1, 1, 1]
+    """
+    last: dict[int, int] = {}
+    found = []
+    for index, above in enumerate(parent):
+        found.append(last.get(above, FREE))
+        if mates[index] != FREE:
+            last[above] = index
+    return found
 
 
 def _nearest(mates: list[int]) -> tuple[list[int], list[int]]:

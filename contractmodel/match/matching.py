@@ -61,9 +61,9 @@ def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
 
 def _adopt(links: Links, scorer: Scorer) -> None:
     """Pair blocks that hold at least half of each other's partners: a subtree answers to a subtree."""
-    for i, j in scorer.holders():
-        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and scorer.held_share(i, j) >= HELD:
-            links.pair(i, j, "the same clauses inside", scorer.held_share(i, j))
+    for i, j, share in scorer.holders():
+        if links.mate_before[i] == FREE and links.mate_after[j] == FREE and share >= HELD:
+            links.pair(i, j, "the same clauses inside", share)
 
 
 def _believe(links: Links, scorer: Scorer) -> None:
@@ -90,8 +90,8 @@ def _believe(links: Links, scorer: Scorer) -> None:
 
 def _settle(links: Links, scorer: Scorer) -> None:
     """Pair what is left, best first: beside the same partners, or by wording that stands out."""
-    near = links.neighbours().near
-    found = [(score, near(i, j), i, j) for score, i, j in _found(links, scorer)]
+    around = links.neighbours()
+    found = [(score, around.near(i, j) or around.lifted(i, j), i, j) for score, i, j in _found(links, scorer)]
     found.sort(key=lambda one: (-one[0] - PLACE_LIFT * one[1], one[3], one[2]))
     for score, beside, i, j in found:
         if links.mate_before[i] != FREE or links.mate_after[j] != FREE:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from contractmodel.match.candidates import candidates
-from contractmodel.match.links import FREE, Links
+from contractmodel.match.links import FREE, Links, elders
 from contractmodel.match.thresholds import (
     CONTAINED,
     COVERED_ANEW,
@@ -42,7 +42,7 @@ class _Pieces:
         self.code_whole: Callable[[int], str] = likeness.before if split else likeness.after
         self.code_piece: Callable[[int], str] = likeness.after if split else likeness.before
         self.groups: dict[int, list[int]] = links.pieces_after if split else links.pieces_before
-        self.elders = _elders(self.side)
+        self.elders = elders(self.side.parent, range(len(self.side)))
         self.closed = set(links.pieces_before if split else links.pieces_after)
         """Pieces that are wholes of the other direction already: nothing is split and merged at once."""
 
@@ -177,13 +177,3 @@ class _Pieces:
                     yield mate[at]
                     break
                 at = step(at)
-
-
-def _elders(side: Side) -> list[int]:
-    """Each block's sibling before it, or -1."""
-    last: dict[int, int] = {}
-    found = []
-    for index, above in enumerate(side.parent):
-        found.append(last.get(above, FREE))
-        last[above] = index
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.rarity import Rarity
-from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, WITHIN
+from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, UNLIKE, WITHIN
 from contractmodel.match.words import Likeness, runs
 from contractmodel.model import BlockType, Signature
 
@@ -27,21 +27,13 @@ class Scorer:
 
     def refresh(self) -> None:
         """Count anew how many partners each two blocks hold, and how far equal labels can be trusted."""
-        links = self.links
-        held: dict[tuple[int, int], int] = {}
+        self._held = self.links.held()
         same = seen = 0
-        parent_before, parent_after = links.before.parent, links.after.parent
-        labels_before, labels_after = links.before.labels, links.after.labels
-        for i, j in enumerate(links.mate_before):
-            if j == FREE:
-                continue
-            p, q = parent_before[i], parent_after[j]
-            if FREE not in (p, q):
-                held[p, q] = held.get((p, q), 0) + 1
-            if labels_before[i]:
+        before, after = self.links.before.labels, self.links.after.labels
+        for i, j in enumerate(self.links.mate_before):
+            if j != FREE and before[i]:
                 seen += 1
-                same += labels_before[i] == labels_after[j]
-        self._held = held
+                same += before[i] == after[j]
         self.label_weight = 0.05 * same / seen if seen else 0.03
 
     def wording(self, i: int, j: int) -> float:
@@ -97,11 +89,14 @@ class Scorer:
             return False
         return likeness.within(i, j) >= WITHIN and self.stands_out(i, j)
 
-    def holders(self) -> list[tuple[int, int]]:
-        """The blocks that hold partners of each other's, most partners first."""
-        return sorted(self._held, key=lambda pair: (-self._held[pair], pair[1], pair[0]))
-
-    def held_share(self, i: int, j: int) -> float:
-        """The share of the blocks directly inside `i` and `j` that are partners of each other's."""
-        children = max(len(self.links.before.children(i)), len(self.links.after.children(j)))
-        return self._held.get((i, j), 0) / children
+    def holders(self) -> list[tuple[int, int, float]]:
+        """The free blocks that hold partners of each other's, with the share of their contents that these are, the
+        largest holders first. Blocks of some length that say quite different things are left out.
+        """
+        found = []
+        for (i, j), count in sorted(self._held.items(), key=lambda one: (-one[1], one[0][1], one[0][0])):
+            lengths = len(self.likeness.before(i)), len(self.likeness.after(j))
+            if min(lengths) < LONG_WORDS or self.likeness.of(i, j) >= UNLIKE:
+                children = max(len(self.links.before.children(i)), len(self.links.after.children(j)))
+                found.append((i, j, count / children))
+        return found

@@ -43,6 +43,9 @@ NEARBY = 0.5
 HELD = 0.5
 """The share of their contents that two blocks must have in common to answer to each other, whatever they say."""
 
+UNLIKE = 0.3
+"""Two blocks of some length whose likeness is below this do not answer to each other for what they hold alone."""
+
 ELSEWHERE = 0.5
 """Likeness from which two blocks that stand in different places are one clause, moved and reworded."""
 
