@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.rows import Row
+from contractmodel.parse.rows import Row, index
 from contractmodel.text.lines import offset
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -73,10 +73,10 @@ def mark_end(row: Row, grammar: Grammar) -> int:
     """Where the mark at the start of a note's body ends, in its row's text; 0 where it has none."""
     hint = row.line.hint
     text = row.text
-    if hint is not None and hint.label is not None and hint.label.start == row.line.start:
-        return hint.label.end - hint.label.start
+    if hint is not None and hint.label is not None and index(row, hint.label.start) == 0:
+        return index(row, hint.label.end)
     found = re.match(r"\[\^[^\]\s]{1,40}\]:?|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}|[†‡§¶*]{1,3}", text)
-    if found is not None and (text[0] not in "§" or True):
+    if found is not None:
         return found.end()
     if hint is not None and hint.note is not None:
         bare = name(hint.note)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contractmodel.model import Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
+from contractmodel.parse.rows import index
 from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS
 
 
@@ -51,7 +52,7 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[To
     rest = text[first.begin : first.end]
     hint = first.row.line.hint
     if hint is not None and hint.run_in is not None and first.begin == first.label.end and first.label.start == 0:
-        end = hint.run_in - first.row.line.start
+        end = index(first.row, hint.run_in)
         if first.begin < end <= first.end and rest.strip():
             return first, end
     if not rest.strip():

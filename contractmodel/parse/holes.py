@@ -13,10 +13,10 @@ from contractmodel.parse.thresholds import HOLE_LINES, HOLE_WIDTH
 class Hole(NamedTuple):
     """A gap in a sentence: the row it follows, the rows of rules and of fills in it, the row that reads on."""
 
-    after: int
-    rules: tuple[int, ...]
-    fills: tuple[int, ...]
-    until: int
+    after: Row
+    rules: tuple[Row, ...]
+    fills: tuple[Row, ...]
+    until: Row
 
 
 def is_rule(row: Row, grammar: Grammar) -> bool:
@@ -43,14 +43,14 @@ def find(rows: Sequence[Row], grammar: Grammar) -> list[Hole]:
     last = len(rows) - 1
     while at < last:
         row = rows[at]
-        if not row.kind and rows[at + 1].fresh and _open(row, grammar):
+        if not row.kind and rows[at + 1].fresh and not is_rule(row, grammar) and _open(row, grammar):
             hole = _hole(rows, at, grammar)
             if hole is not None:
                 found.append(hole)
-                for inside in range(at + 1, hole.until + 1):
-                    rows[inside].joined = True
-                    rows[inside].fresh = False
-                at = hole.until
+                while rows[at] is not hole.until:
+                    at += 1
+                    rows[at].joined = True
+                    rows[at].fresh = False
                 continue
         at += 1
     return found
@@ -66,22 +66,23 @@ def _open(row: Row, grammar: Grammar) -> bool:
 
 
 def _hole(rows: Sequence[Row], at: int, grammar: Grammar) -> Hole | None:
-    rules: list[int] = []
-    fills: list[int] = []
+    rules: list[Row] = []
+    fills: list[Row] = []
+    start = rows[at]
     for place in range(at + 1, min(at + 2 + 2 * HOLE_LINES, len(rows))):
         row = rows[place]
         if is_rule(row, grammar):
-            rules.append(place)
+            rules.append(row)
             continue
         if row.kind or _structural(row, grammar):
             return None
         if grammar["READS_ON"].match(row.text):
             if not rules and not fills and not _bracketed(row.text):
                 return None
-            return Hole(at, tuple(rules), tuple(fills), place)
-        if rules and place == rules[-1] + 1 and rules[-1] - len(rules) == at and not fills and _sentence(row):
-            return Hole(at, tuple(rules), (), place)
-        fills.append(place)
+            return Hole(start, tuple(rules), tuple(fills), row)
+        if rules and not fills and _sentence(row):
+            return Hole(start, tuple(rules), (), row)
+        fills.append(row)
         if len(fills) > HOLE_LINES or len(row.text) > HOLE_WIDTH:
             return None
     return None

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from contractmodel.model import SourceText, Span
 from contractmodel.parse import footnotes, furniture, holes, signing
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.labels import Reading, readings
-from contractmodel.parse.rows import Row, mark_fresh
-from contractmodel.parse.sequence import Candidate, Placed, place
-from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, MAX_LABELS_A_LINE, TITLE_WORDS
+from contractmodel.parse.labels import Reading, printed_like, readings
+from contractmodel.parse.rows import Row, index, mark_fresh
+from contractmodel.parse.sequence import UNCOUNTED, Candidate, Placed, place
+from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, INLINE_LINES, MAX_LABELS_A_LINE, TITLE_WORDS
 from contractmodel.text.lines import Line
 
 _BULLET = Reading("•", (0,), 8.0)
+_ENTRY = Reading("“", (0,), 8.0)
 
 
 class Token(NamedTuple):
@@ -55,31 +56,16 @@ def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     marks = footnotes.find(rows, source, grammar)
     signing.mark(rows, grammar)
     found = holes.find(rows, grammar)
-    rules = {place for hole in found for place in hole.rules}
-    for place_, row in enumerate(rows):
-        if place_ not in rules and not row.kind and holes.is_rule(row, grammar) and not _field_rule(rows, place_):
+    holding = {id(row) for hole in found for row in hole.rules}
+    for row in rows:
+        if not row.kind and id(row) not in holding and holes.is_rule(row, grammar):
             row.kind = "RULE"
             waste.append(("rule", row))
-    if any(row.kind == "RULE" for row in rows):
-        number = {id(row): at for at, row in enumerate(row for row in rows if row.kind != "RULE")}
-        kept = [row for row in rows if row.kind != "RULE"]
-        found = [_renumbered(hole, rows, number) for hole in found]
-        rows = kept
+    rows = [row for row in rows if row.kind != "RULE"]
     _heads(source, rows, grammar)
     candidates = _candidates(rows, grammar)
     decisions = _decide(rows, candidates)
     return Lexed(_tokens(rows, candidates, decisions, grammar), rows, found, waste, marks)
-
-
-def _renumbered(hole: holes.Hole, rows: Sequence[Row], number: dict[int, int]) -> holes.Hole:
-    def new(at: int) -> int:
-        return number[id(rows[at])]
-
-    return holes.Hole(new(hole.after), tuple(map(new, hole.rules)), tuple(map(new, hole.fills)), new(hole.until))
-
-
-def _field_rule(rows: Sequence[Row], at: int) -> bool:
-    return rows[at].kind in ("VALUE", "FIELD", "SIGNER")
 
 
 def _notes(rows: Sequence[Row], grammar: Grammar) -> None:
@@ -99,7 +85,7 @@ def _notes(rows: Sequence[Row], grammar: Grammar) -> None:
 def _heads(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
     """Name the rows that are known by what they begin with: title, notice, recital, schedule, attestation, table row."""
     master = [(name, grammar[name].match) for name in ("RECITAL", "ATTESTATION", "NOTICE", "SCHEDULE")]
-    seen_clause = False
+    seen_clause = seen_text = False
     headed = source.title is not None and not any(_within(row, source.title) for row in rows)
     for at, row in enumerate(rows):
         if row.kind or row.joined:
@@ -116,8 +102,8 @@ def _heads(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
             continue
         text = row.text
         for name, match in master:
-            if text[0] in "AIEWSBRNaX[WM" and match(text) and (name != "SCHEDULE" or _alone(rows, at)):
-                row.kind = name
+            if match(text) and (name != "SCHEDULE" or _alone(rows, at)):
+                row.kind = name if name != "SCHEDULE" or seen_text else "HEADING"
                 break
         else:
             if text[0] == "|" and grammar["TABLE_ROW"].match(text):
@@ -125,7 +111,9 @@ def _heads(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
             elif hint is not None and hint.heading is not None and hint.label is None and not grammar["LABEL"].match(text):
                 row.kind = "HEADING"
             elif grammar["LABEL"].match(text):
-                seen_clause = True
+                seen_clause = seen_text = True
+            elif len(text) > 60:
+                seen_text = True
 
 
 def _within(row: Row, span: Span) -> bool:
@@ -171,6 +159,8 @@ def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
     label, bullet = grammar["LABEL"].match, grammar["BULLET"].match
     found: list[Candidate] = []
     between = 0
+    floor: float | None = None
+    entries = _entries(rows, grammar)
     for at, row in enumerate(rows):
         if row.kind:
             if row.kind in ("HEADING", "TITLE", "SCHEDULE"):
@@ -186,7 +176,12 @@ def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
             match = label(text)
             if match is None:
                 dot = bullet(text)
-                if dot is not None and (row.fresh or not row.full):
+                if at in entries:
+                    entry = _bullet(rows, at, 0, grammar, between)
+                    entry.readings, entry.reject = (_ENTRY,), 100.0
+                    found.append(entry)
+                    between = 0
+                elif dot is not None and (row.fresh or not row.full):
                     found.append(_bullet(rows, at, dot.end(), grammar, between))
                     between = 0
                 elif hint is not None and hint.role == "list-item" and row.fresh and hint.label is None:
@@ -195,12 +190,14 @@ def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
                 elif row.fresh:
                     heading = _heading_like(rows, at, grammar)
                     between = max(between, 2 if heading else 1)
+                    floor = row.indent
                 continue
             end = match.end()
         else:
             end = stated
         candidate = _candidate(rows, at, begin, end, grammar)
         candidate.between = between
+        candidate.floor = floor if between else None
         if stated is not None:
             candidate.reject = 100.0
         found.append(candidate)
@@ -221,12 +218,42 @@ def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
     return found
 
 
+def _entries(rows: Sequence[Row], grammar: Grammar) -> set[int]:
+    """The rows that begin an entry of a list of definitions: two or more of them in a text make a list."""
+    defined = grammar["DEFINED"].match
+    found = {
+        at
+        for at, row in enumerate(rows)
+        if row.fresh and not row.kind and not row.joined and row.text[0] in "\"“" and defined(row.text)
+    }
+    return found if len(found) > 1 else set()
+
+
+def _inline(rows: Sequence[Row], at: int, candidate: Candidate, printed: str) -> bool:
+    """Whether the label before (or after) this one in its series stands inside a line of the same paragraph."""
+    reading = candidate.readings[0]
+    first = reading.values[-1] <= 1
+    wanted = printed_like(printed, reading, reading.values[-1] + (1 if first else -1))
+    place = at
+    for _ in range(INLINE_LINES):
+        text = rows[place].text
+        found = text.find(wanted, 1 if place != at else candidate.finish)
+        if found > 0 and not text[:found].isspace():
+            return True
+        place += 1 if first else -1
+        if not 0 <= place < len(rows) or rows[place].kind or (first and rows[place].fresh):
+            return False
+        if not first and rows[place + 1].fresh:
+            return False
+    return False
+
+
 def _stated(row: Row) -> int | None:
     """Where the label ends that the format itself states, in the row's text."""
     hint = row.line.hint
-    if hint is None or hint.label is None or hint.label.start != row.line.start:
+    if hint is None or hint.label is None or index(row, hint.label.start) != 0:
         return None
-    return hint.label.end - hint.label.start
+    return index(row, hint.label.end) or None
 
 
 def _nested_label(text: str, printed: str) -> bool:
@@ -257,6 +284,7 @@ def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Gram
         candidate.led = grammar["LEAD_IN"].match(before.text) is not None
         candidate.ended = grammar["LIST_END"].match(before.text) is not None
     rest = text[end:].lstrip()
+    candidate.head = _head_only(rows, at, rest, grammar)
     if row.fresh:
         candidate.reject = 4.0
     elif before is None or candidate.ended or not before.full:
@@ -269,6 +297,9 @@ def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Gram
     if before is not None and not row.fresh and grammar["BEFORE_NUMBER"].match(before.text):
         candidate.accept += 3.0
         candidate.reject = min(candidate.reject, 0.5)
+    if not row.fresh and printed[0] == "(" and _inline(rows, at, candidate, printed):
+        candidate.accept += 2.5
+        candidate.reject = min(candidate.reject, 1.5)
     if grammar["CITATION"].match(text, begin):
         candidate.accept += 1.5 if row.fresh else 2.5
     bare = printed[-1].isalnum() and "." not in printed and len(printed) <= 3
@@ -294,8 +325,16 @@ def _heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
     return len(text.split()) <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None
 
 
+def _head_only(rows: Sequence[Row], at: int, rest: str, grammar: Grammar) -> bool:
+    """Whether a labelled row holds a heading and nothing more."""
+    if len(rest) > CAPTION_WIDTH or (at + 1 < len(rows) and not rows[at + 1].fresh):
+        return False
+    return not rest or grammar["HEADLINE"].match(rest.rstrip(".:")) is not None
+
+
 def _decide(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Placed]:
     """Decisions for all candidates, each schedule's for themselves."""
+    flat_text = len({round(row.indent) for row in rows if row.fresh}) < 2
     breaks = [at for at, row in enumerate(rows) if row.kind == "SCHEDULE"]
     done: list[Placed] = []
     start = 0
@@ -353,6 +392,6 @@ def _labelled(
         candidate = candidates[number]
         reading, parent, before = decisions[number]
         end = candidates[accepted[place_ + 1]].begin if place_ + 1 < len(accepted) else row.end
-        kind = "ITEM" if reading is not None and reading.style == "•" else "LABEL"
+        kind = "ITEM" if reading is not None and reading.style in UNCOUNTED else "LABEL"
         label = Span(candidate.begin, candidate.finish)
         tokens.append(Token(kind, row, candidate.finish, end, label, reading, number, parent, before))

@@ -151,20 +151,11 @@ def _headed(node: Node, grammar: Grammar) -> bool:
 
 
 def _itemise(nodes: Sequence[Node], grammar: Grammar) -> None:
-    """Make items of unlabelled list members: entries of definitions, and what a colon leads into and semicolons divide."""
-    defined, lead = grammar["DEFINED"].match, grammar["LEAD_IN"].match
+    """Make items of unlabelled list members: what a colon leads into and semicolons divide."""
+    lead = grammar["LEAD_IN"].match
     for node in nodes:
         if node.body:
             _itemise(node.body, grammar)
-    run: list[Node] = []
-    for node in [*nodes, None]:
-        if node is not None and node.rule == "paragraph" and defined(node.first.row.text):
-            run.append(node)
-            continue
-        if len(run) > 1:
-            for member in run:
-                member.rule = "item"
-        run = []
     before: Node | None = None
     members: list[Node] = []
     for node in [*nodes, None]:

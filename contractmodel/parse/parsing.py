@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from contractmodel.model import SILENT, Agreement, BlockType, Furniture, Mark, Option, Reader, SourceText, Span
+from contractmodel.model import SILENT, Agreement, Block, BlockType, Clause, Furniture, Mark, Option, Reader, SourceText, Span
 from contractmodel.parse import footnotes, slots
 from contractmodel.parse.build import Context, blocks, notes
 from contractmodel.parse.diagnostics import about_labels
@@ -60,7 +60,7 @@ def parse(source: SourceText) -> Agreement:
     agreement = evolve(
         agreement,
         title=_title(agreement, source),
-        furniture=tuple(sorted(furniture, key=lambda f: f.span)),
+        furniture=_outside(sorted(furniture, key=lambda f: f.span), walked),
         marks=marks,
         slots=slots.slots(context.blanks, context.fields, paths, context.segments, source, context.page, grammar),
         options=_options(source, context, paths),
@@ -90,6 +90,29 @@ def _waste(taken: Sequence[tuple[str, object]], layout: Sequence[object]) -> lis
         assert isinstance(row, Row)
         done.extend(Furniture(kind, span) for span in spans(row.line, 0, row.end))
     return done
+
+
+def _outside(furniture: Sequence[Furniture], walked: Sequence[Block]) -> tuple[Furniture, ...]:
+    """`furniture` without what stands inside a label or a heading: their one span covers it. Both are in order of place."""
+    heads = sorted(
+        span
+        for block in walked
+        if isinstance(block, Clause)
+        for span in (block.label_span, block.heading_span)
+        if span is not None
+    )
+    done: list[Furniture] = []
+    at = 0
+    for one in furniture:
+        while at < len(heads) and heads[at].end <= one.span.start:
+            at += 1
+        if at == len(heads) or one.span.end <= heads[at].start:
+            done.append(one)
+        elif one.span.start < heads[at].start:
+            done.append(evolve(one, span=Span(one.span.start, heads[at].start)))
+        elif one.span.end > heads[at].end:
+            done.append(evolve(one, span=Span(heads[at].end, one.span.end)))
+    return tuple(done)
 
 
 def _note_marks(bodies: Sequence[object], grammar: Grammar) -> list[Span]:

@@ -31,6 +31,23 @@ class Row:
         self.column = line.indent + len(line.text)
 
 
+def index(row: Row, place: int) -> int:
+    """The index in the row's text of the character at `place` of the extraction; where it would stand, if cut out.
+
+    >>> from contractmodel.model import Span
+    >>> [index(Row(Line("abcd", 10, (Span(10, 12), Span(15, 17)))), place) for place in (9, 11, 13, 16, 20)]
+    [0, 1, 2, 3, 4]
+    """
+    at = 0
+    for start, end in row.line.pieces:
+        if place <= start:
+            return at
+        if place <= end:
+            return at + place - start
+        at += end - start
+    return at
+
+
 def width(rows: Sequence[Row]) -> float:
     """The usual width of lines that go on, in characters; 0 where each line is a paragraph of its own.
 

@@ -17,15 +17,20 @@ from contractmodel.parse.labels import Reading
 from contractmodel.parse.thresholds import BEAM, MAX_DEPTH, MAX_NUMBER, PRUNE
 
 
+UNCOUNTED = frozenset({"•", "“"})
+"""Styles of list members that bear no number: bullets, and entries of a list of definitions."""
+
+
 class Candidate:
     """A label that may stand at a place: its readings and what speaks for and against it.
 
     `accept` and `reject` are costs of believing it or not. `led` says that the words before lead into a list, `ended`
     that they end a member of one. `between` counts what came since the candidate before: 1 a paragraph, 2 a heading.
-    `level` is what the format says of its depth.
+    `floor` is the indentation of such a paragraph, `level` what the format says of the label's depth, `head` whether
+    its line looks like nothing but a heading, `second` whether another label stands before it on its line.
     """
 
-    __slots__ = ("accept", "begin", "between", "ended", "finish", "indent", "led", "level", "readings", "reject", "row", "second")
+    __slots__ = ("accept", "begin", "between", "ended", "finish", "floor", "head", "indent", "led", "level", "readings", "reject", "row", "second")
 
     def __init__(self, row: int, begin: int, finish: int, readings: tuple[Reading, ...]) -> None:
         self.row = row
@@ -40,6 +45,8 @@ class Candidate:
         self.ended = True
         self.between = 0
         self.second = False
+        self.head = False
+        self.floor: float | None = None
 
 
 class Level(NamedTuple):
@@ -51,6 +58,7 @@ class Level(NamedTuple):
     candidate: int
     count: int
     parent: int
+    head: bool
 
 
 class Placed(NamedTuple):
@@ -110,6 +118,8 @@ def _key(stack: _Stack) -> object:
 
 def _options(way: _Way, number: int, candidate: Candidate, flat: bool) -> list[_Way]:
     stack, cost, past = way.stack, way.cost, way.past
+    if candidate.second and past is not None and past[1] is _NO:
+        return [_Way(cost, stack, (past, _NO))]
     options: list[_Way] = []
     if candidate.reject < 50:
         options.append(_Way(cost + candidate.reject, stack, (past, _NO)))
@@ -122,7 +132,7 @@ def _options(way: _Way, number: int, candidate: Candidate, flat: bool) -> list[_
             step = _step(level.reading, reading, candidate)
             if step is not None:
                 price = step + closing + _beside(level, candidate, flat)
-                new = Level(reading, candidate.indent, candidate.level, number, level.count + 1, level.parent)
+                new = Level(reading, candidate.indent, candidate.level, number, level.count + 1, level.parent, candidate.head)
                 options.append(_Way(base + price, (*stack[:at], new), (past, Placed(reading, level.parent, level.candidate))))
             closing += _closing(level)
         closing = 0.0
@@ -131,7 +141,7 @@ def _options(way: _Way, number: int, candidate: Candidate, flat: bool) -> list[_
                 parent = stack[at] if at >= 0 else None
                 price = _opening(stack, at, reading, candidate, flat) + closing
                 under = parent.candidate if parent is not None else -1
-                new = Level(reading, candidate.indent, candidate.level, number, 1, under)
+                new = Level(reading, candidate.indent, candidate.level, number, 1, under, candidate.head)
                 options.append(_Way(base + price, (*stack[: at + 1], new), (past, Placed(reading, under))))
             if at >= 0:
                 closing += _closing(stack[at])
@@ -142,7 +152,7 @@ def _options(way: _Way, number: int, candidate: Candidate, flat: bool) -> list[_
 
 def _closing(level: Level) -> float:
     """What it costs to close a list: one with a single member is a surprise, unless articles or bullets are its kind."""
-    return 0.4 if level.count == 1 and level.reading.rank >= 2 and level.reading.style != "•" else 0.0
+    return 0.4 if level.count == 1 and level.reading.rank >= 2 and level.reading.style not in UNCOUNTED else 0.0
 
 
 def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None:
@@ -152,7 +162,7 @@ def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None
         if not same or last.style.split(".")[-1] != reading.style.split(".")[-1]:
             return None
     extra = 0.0 if last.keyword == reading.keyword else 0.7
-    if reading.style == "•":
+    if reading.style in UNCOUNTED:
         return extra
     if len(reading.values) > 1:
         before, now = last.values[:-1], reading.values[:-1]
@@ -199,14 +209,14 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, fla
     price = 0.3 if value in (1, 1.01) else 0.9 if value == 0 else 2.4 + 0.3 * log2(max(value, 1))
     if value > MAX_NUMBER:
         price += 4.0
-    if reading.style == "•":
+    if reading.style in UNCOUNTED:
         price = 0.3
     parent = stack[at] if at >= 0 else None
     depth = len(stack)
     compound = len(reading.values) > 1
     if parent is None:
         if stack and not compound:
-            price += (2.5, 0.9 if candidate.led else 2.0, 0.5)[candidate.between]
+            price += (2.5, 0.4 if candidate.led else 2.0, 0.5)[candidate.between]
             if stack[0].reading.style == reading.style:
                 price += 0.3
         elif compound and stack:
@@ -221,10 +231,14 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, fla
                 price -= 0.2
             else:
                 price += 1.8
-        elif reading.rank < parent.reading.rank and reading.style != "•":
+        elif reading.rank < parent.reading.rank and reading.style not in UNCOUNTED:
             price += 0.5 if reading.rank >= 2 else 2.5
-        if not compound and any(level.reading.style == reading.style for level in stack[: at + 1]) and reading.style != "•":
+        if not compound and any(level.reading.style == reading.style for level in stack[: at + 1]) and reading.style not in UNCOUNTED:
             price += 0.6 if candidate.led else 1.8
+        if candidate.between == 1 and not parent.head:
+            price += 0.6 if flat or candidate.indent <= parent.indent + 1.5 else 0.0
+            if not flat and candidate.floor is not None and candidate.floor < parent.indent - 1.5:
+                price += 0.8
         if at < depth - 1:
             price += 0.7 if candidate.between == 0 else 0.4
         if parent.level is not None and candidate.level is not None:

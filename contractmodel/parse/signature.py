@@ -220,7 +220,9 @@ def _value(
         words = read(named, page)
         done.append(SignatureField(name="name", value=words.text or None, text=words.text, span=_cover(words.spans, named)))
     for field in fields:
-        words = read(field.values, page)
+        apart = _apart(field.values, page)
+        printed = [*printed, *apart]
+        words = read(field.values[: len(field.values) - len(apart)], page)
         span = _cover(words.spans, field.values or [Segment(field.printed.row, field.printed.end, field.printed.end)])
         kind = SlotType.DATE if field.name == "date" else SlotType.SIGNATURE if field.name in SIGNS else SlotType.TEXT
         value: str | None = words.text or None
@@ -246,6 +248,15 @@ def _value(
     span = Span(min(s.start for s in everything), max(s.end for s in everything)) if everything else Span(0, 0)
     block = Signature(text=said.text, party=who, fields=tuple(done), span=span, text_spans=where.spans)
     return Built(block, tuple(gaps), (), tuple(diagnostics))
+
+
+def _apart(values: Sequence[Segment], page: Page) -> list[Segment]:
+    """The pieces of a value that something else stands before: a value is one stretch of text, so they are only printed."""
+    for number in range(1, len(values)):
+        before, after = read_spans(values[number - 1 : number]), read_spans(values[number : number + 1])
+        if before and after and page.text[before[-1].end : after[0].start].strip():
+            return list(values[number:])
+    return []
 
 
 def read_spans(segments: Sequence[Segment]) -> list[Span]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contractmodel.model import BlankHint, Slot, SlotType, SourceText, Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.holes import Hole, is_rule
-from contractmodel.parse.rows import Row
+from contractmodel.parse.rows import Row, index
 from contractmodel.parse.signature import Open
 from contractmodel.parse.words import Cut, Segment, Words, place_in_text
 from contractmodel.parse.words import Page as Page_
@@ -32,7 +32,7 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
     layout: list[Row] = []
     handled: set[int] = set()
     for hole in holes:
-        rules = [rows[at] for at in hole.rules]
+        rules = hole.rules
         named = [row for row in rules if any(blank.name for blank in row.line.blanks)]
         if hole.fills and not named:
             layout.extend(rules)
@@ -46,8 +46,8 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
             else:
                 found[id(row)] = [Cut(0, len(row.text), hint)]
         if not rules and not hole.fills:
-            row = rows[hole.after]
-            if not row.line.blanks and not rows[hole.until].line.blanks:
+            row = hole.after
+            if not row.line.blanks and not hole.until.line.blanks:
                 place = row.line.end
                 found.setdefault(id(row), []).append(Cut(row.end, row.end, BlankHint(Span(place, place), "space")))
     for row in rows:
@@ -61,7 +61,7 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
 
 def _inline(row: Row, grammar: Grammar) -> list[Cut]:
     text = row.text
-    here = [Cut(_index(row, hint.span.start), _index(row, hint.span.end), hint) for hint in row.line.blanks]
+    here = [Cut(index(row, hint.span.start), index(row, hint.span.end), hint) for hint in row.line.blanks]
     if "[" in text or "___" in text or "....." in text or "…" in text:
         for match in grammar["BLANK"].finditer(text):
             begin, end = match.span()
@@ -69,18 +69,6 @@ def _inline(row: Row, grammar: Grammar) -> list[Cut]:
             if not clash:
                 here.append(Cut(begin, end, _typed(row, begin, end, _suggestion(match.group()))))
     return sorted(here, key=lambda cut: (cut.begin, cut.end))
-
-
-def _index(row: Row, place: int) -> int:
-    """The index in the row's text of the character at `place` of the extraction."""
-    index = 0
-    for start, end in row.line.pieces:
-        if place <= start:
-            return index
-        if place <= end:
-            return index + place - start
-        index += end - start
-    return index
 
 
 def _typed(row: Row, begin: int, end: int, suggestion: str | None) -> BlankHint:
@@ -181,7 +169,7 @@ def _inside(span: Span, segments: Sequence[Segment]) -> bool:
 
 
 def _range(span: Span, segments: Sequence[Segment], page: Page_) -> Span:
-    return Span(place_in_text(span.start, segments, page), place_in_text(span.end, segments, page))
+    return Span(place_in_text(span.start, segments, page), place_in_text(span.end, segments, page, ends=True))
 
 
 __all__ = ["Found", "cuts", "found_in", "is_rule", "slots"]

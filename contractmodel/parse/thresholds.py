@@ -50,3 +50,6 @@ STATUTE_NUMBER = 100
 
 MOST_NAMES = 8
 """Names that one clause can be cited by (its own label, its parent's and its own, …): as many as levels cited in practice, twice."""
+
+INLINE_LINES = 12
+"""Lines of a paragraph that are searched for the neighbour of a label that may stand there by a line wrap."""

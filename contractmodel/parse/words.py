@@ -192,8 +192,11 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def place_in_text(offset: int, segments: Sequence[Segment], page: Page) -> int:
-    """The offset in the text of `segments` of the character at `offset` of the extraction (its end, if beyond)."""
+def place_in_text(offset: int, segments: Sequence[Segment], page: Page, *, ends: bool = False) -> int:
+    """The offset in the text of `segments` of the character at `offset` of the extraction (its end, if beyond).
+
+    With `ends`, the place behind the last character before `offset`: white space is not counted in.
+    """
     before: list[Segment] = []
     for segment in segments:
         spans = spans_of(segment.row.line, segment.begin, segment.end)
@@ -210,6 +213,6 @@ def place_in_text(offset: int, segments: Sequence[Segment], page: Page) -> int:
     whole = read(segments, page).text
     part = read(before, page).text
     at = len(part)
-    while at < len(whole) and whole[at] == " ":
+    while not ends and at < len(whole) and whole[at] == " ":
         at += 1
     return at
