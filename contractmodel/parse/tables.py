@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -94,19 +94,32 @@ def build(name: str, starts: tuple[str, ...]) -> dict[str, Any]:
         maybe_placeholders=False,
     )
     data["terminals"] = {t.name: t.pattern.to_regexp() for t in lark.terminals if t.pattern is not None}
-    table = lark.parser.parser._parse_table  # noqa: SLF001
-    numbers: dict[Any, int] = {}
-    for state in sorted(table.states):
-        row: dict[str, int] = {}
-        for symbol, (action, argument) in sorted(table.states[state].items()):
-            if action is Shift:
-                row[symbol] = argument
-            else:
-                row[symbol] = ~numbers.setdefault(argument, len(numbers))
-        data["states"].append(row)
-    data["rules"] = [[rule.origin.name, len(rule.expansion)] for rule in numbers]
-    data["starts"] = {start: [table.start_states[start], table.end_states[start]] for start in starts}
+    table = lark.parser.parser._parse_table
+    moves = {
+        state: {symbol: (action is Shift, argument) for symbol, (action, argument) in sorted(actions.items())}
+        for state, actions in table.states.items()
+    }
+    order = _reached([table.start_states[start] for start in starts], moves)
+    rules: dict[Any, int] = {}
+    data["states"] = [
+        {s: order[to] if shift else ~rules.setdefault(to, len(rules)) for s, (shift, to) in moves[state].items()}
+        for state in order
+    ]
+    data["rules"] = [[rule.origin.name, len(rule.expansion)] for rule in rules]
+    data["starts"] = {start: [order[table.start_states[start]], order[table.end_states[start]]] for start in starts}
     return data
+
+
+def _reached(starts: Sequence[int], moves: Mapping[int, Mapping[str, tuple[bool, Any]]]) -> dict[int, int]:
+    """Every state that `starts` lead to, numbered in an order that the grammar alone decides: Lark's varies by run."""
+    order = {start: number for number, start in enumerate(starts)}
+    queue = list(starts)
+    for state in queue:
+        for shift, to in moves[state].values():
+            if shift and to not in order:
+                order[to] = len(order)
+                queue.append(to)
+    return order
 
 
 def _names(text: str) -> list[str]:
