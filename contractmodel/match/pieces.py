@@ -13,6 +13,7 @@ from contractmodel.match.thresholds import (
     IN_SEQUENCE,
     NEIGHBOURS,
     REST_COVERED,
+    REST_GAIN,
     SHORT_PIECE,
     WHOLE_COVERED,
 )
@@ -146,7 +147,7 @@ class _Pieces:
         contained = self.shared(whole, piece) / len(piece)
         gain = (new - old) / len(piece)
         rest = (new - old) / (len(whole) - old) if len(whole) > old else 0.0
-        if len(piece) >= SHORT_PIECE and rest >= REST_COVERED and gain >= 0.4:
+        if rest >= REST_COVERED and gain >= REST_GAIN and new - old > 1:
             return gain
         strict = (SHORT_PIECE - len(piece)) * 0.08 if len(piece) < SHORT_PIECE else 0.0
         if contained < min(1.0, CONTAINED + strict):
@@ -175,5 +176,4 @@ class _Pieces:
                     break
                 if mate[at] != FREE:
                     yield mate[at]
-                    break
                 at = step(at)

@@ -24,7 +24,7 @@ PLACE_LIFT = 0.15
 LONG_WORDS = 8
 """Blocks of fewer words pair by their words only in place: `You shall:` stands everywhere."""
 
-DISTINCT = 0.1
+DISTINCT = 0.06
 """The share of two blocks' word runs that must be common to both and rare in their documents, for them to be believed
 one in another place."""
 
@@ -61,6 +61,9 @@ COVERED_ANEW = 0.6
 REST_COVERED = 0.65
 """A piece that covers so much of what the others leave open belongs to the whole, however much was added to it."""
 
+REST_GAIN = 0.4
+"""The share of such a piece's words that must lie there."""
+
 SHORT_PIECE = 6
 """Below so many words a piece must be contained, and cover anew, more strictly: all of it at three words."""
 
@@ -77,7 +80,7 @@ WHOLE_COVERED = 0.5
 """The share of a whole's words that its pieces must cover together."""
 
 NEIGHBOURS = 4
-"""How many free blocks a piece may stand from the next piece of its whole."""
+"""How many blocks a piece may stand from the next piece of its whole."""
 
 OWN_LCS_PAIRS = 400
 """Up to so many comparisons are made without rapidfuzz, whose import costs as much as about a thousand of them."""
