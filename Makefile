@@ -50,7 +50,7 @@ docs: $(VENV)/dev.stamp ## the pages that are made from the code
 	$(RUN) -m docs.build
 
 tables: $(VENV)/dev.stamp ## the parse tables that are shipped, made anew from grammar/
-	$(RUN) -c 'from contractmodel.template import tables; tables.write()'
+	$(RUN) -c 'from contractmodel.parse import tables as blocks; from contractmodel.template import tables as markup; blocks.main(); markup.write()'
 
 clean: ## remove what was made here
 	rm -rf $(VENV) dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

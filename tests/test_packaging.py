@@ -93,14 +93,13 @@ def test_it_runs_as_a_module_too(installed):
 def test_the_installed_grammar_answers_to_the_shipped_tables(installed):
     code = """
 import sys
+from contractmodel.parse.grammar import load
 from contractmodel.template import tables
-tables.load()
+tables.load(), load("agreement")
 assert "lark" not in sys.modules, "the grammar in the wheel is not the one that the tables were made from"
-print(tables.grammar_file())
 """
     done = run(installed / "python", "-c", code, cwd="/")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip().endswith("contractmodel/grammar/template.lark")
 
 
 def test_the_plugin_is_found_by_its_entry_point(installed):

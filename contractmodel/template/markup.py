@@ -59,7 +59,7 @@ def syntax(text: str, name: str) -> Node:
     parts: list[Node | Token] = []
     for token in _tokens(tables, states, text, name):
         while states[-1] != tables.end and (to := tables.states[states[-1]][token.name]) < 0:
-            rule, length = tables.rules[-1 - to]
+            rule, length = tables.rules[~to]
             made = _reduced(rule, parts[len(parts) - length :] if length else [])
             del states[len(states) - length :], parts[len(parts) - length :]
             states.append(tables.states[states[-1]][rule])
