@@ -12,7 +12,7 @@ from contractmodel.ingest.pdf_blanks import main_size, with_blanks
 from contractmodel.ingest.pdf_page import Page, Word, read_page
 from contractmodel.ingest.pdf_parts import RAISED_DIGITS, Part, parts
 from contractmodel.ingest.pdf_rows import Blank, Row, is_raised, rows
-from contractmodel.ingest.pdfium import library, open_document, open_forms
+from contractmodel.ingest.pdfium import is_signed, library, open_document, open_forms
 from contractmodel.ingest.thresholds import (
     HEADING_SIZE,
     JITTER,
@@ -63,7 +63,7 @@ def read_pdf(data: bytes, source: Source, *, ocr: bool = False) -> SourceText:
             forms, memory = open_forms(document)
         count = pdfium.FPDF_GetPageCount(document)
         pages = [read_page(document, number, forms) for number in range(1, min(count, MAX_PAGES) + 1)]
-        signed = pdfium.FPDF_GetSignatureCount(document) > 0
+        signed = is_signed(document)
         scanned = [page.number for page in pages if not page.words and (page.pictures or not page.entries)]
         images = _read_by_ocr(document, scanned, source.name) if ocr and scanned else {}
     finally:
@@ -105,7 +105,7 @@ def _remarks(pages: Sequence[Page], count: int, images: dict[int, str], *, signe
         told = f"too large to be read whole: {MAX_PAGES} pages, and what a page can hold, are the limit"
         yield Diagnostic("cut-short", Severity.WARNING, nowhere, told)
     if signed:
-        told = "the file carries a digital signature, which was not verified"
+        told = "the file carries a digital signature: it was neither verified nor taken for a signature in the text"
         yield Diagnostic("digital-signature", Severity.NOTE, nowhere, told)
 
 

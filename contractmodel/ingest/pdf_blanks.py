@@ -161,9 +161,10 @@ def _parts_notes(rule: Rule, rows: Sequence[Row], size: float, page: Page) -> bo
 def _own_line(rows: list[Row], blank: Blank, y: float, size: float) -> None:
     """Give the blank a line of its own at its place in the reading order, or a place on such a line."""
     middle = (blank.x0 + blank.x1) / 2
+    alone = len({row.left for row in rows}) == 1
     place, like = len(rows), None
     for number, row in enumerate(rows):
-        if row.left - 5 <= middle <= row.right + 5:
+        if alone or row.left - 5 <= middle <= row.right + 5:
             if not row.words and abs(row.y - y) <= 1.5:
                 rows[number] = _with(row, blank)
                 return

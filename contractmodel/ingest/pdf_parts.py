@@ -10,7 +10,7 @@ from typing import NamedTuple
 from contractmodel.ingest.pdf_blanks import Ruled
 from contractmodel.ingest.pdf_page import Page
 from contractmodel.ingest.pdf_rows import Row, is_raised
-from contractmodel.ingest.thresholds import HEAD_PAGES, HEAD_ZONE, NOTE_SIZE, NUMBER_ZONE
+from contractmodel.ingest.thresholds import HEAD_GAP, HEAD_LINES, HEAD_PAGES, HEAD_ZONE, NOTE_SIZE, NUMBER_ZONE
 
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s\[(]*(?:page|p\.|pg\.)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\s\])]*", re.IGNORECASE
@@ -89,11 +89,25 @@ def _entitles(rows: Sequence[Row], at: int) -> bool:
 
 
 def _outer(rows: Sequence[Row], page: Page, zone: float) -> list[int]:
-    """The numbers of the three highest and three lowest lines of a page that lie in its outer `zone`."""
-    worded = sorted((at for at, row in enumerate(rows) if row.words), key=lambda at: (rows[at].y, at))
-    low = [at for at in worded[:3] if rows[at].y < zone * page.height]
-    high = [at for at in worded[-3:] if rows[at].y > (1 - zone) * page.height and at not in low]
-    return low + high
+    """The numbers of the lines in a page's outer `zone` that stand apart from its text."""
+    upwards = sorted((at for at, row in enumerate(rows) if row.words), key=lambda at: (rows[at].y, at))
+    low = _apart([(rows[at].y, at) for at in upwards], rows, zone * page.height)
+    high = _apart([(page.height - rows[at].y, at) for at in reversed(upwards)], rows, zone * page.height)
+    return low + [at for at in high if at not in low]
+
+
+def _apart(inwards: Sequence[tuple[float, int]], rows: Sequence[Row], limit: float) -> list[int]:
+    """Of lines from a page's edge inwards, with their depths, those above `limit` in small blocks with room behind."""
+    found: list[int] = []
+    block: list[int] = []
+    for (depth, at), (behind, _) in zip(inwards, inwards[1:], strict=False):
+        if depth > limit or len(block) == HEAD_LINES:
+            break
+        block.append(at)
+        if behind - depth > HEAD_GAP * rows[at].size:
+            found += block
+            block = []
+    return found
 
 
 def _page_numbers(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> dict[tuple[int, int], str]:

@@ -44,6 +44,8 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDF_GetPageHeightF": (c_float, (c_void_p,)),
     "FPDF_GetPageBoundingBox": (c_int, (c_void_p, POINTER(Rect))),
     "FPDF_GetSignatureCount": (c_int, (c_void_p,)),
+    "FPDF_GetSignatureObject": (c_void_p, (c_void_p, c_int)),
+    "FPDFSignatureObj_GetContents": (c_ulong, (c_void_p, c_void_p, c_ulong)),
     "FPDFText_LoadPage": (c_void_p, (c_void_p,)),
     "FPDFText_ClosePage": (None, (c_void_p,)),
     "FPDFText_CountChars": (c_int, (c_void_p,)),
@@ -125,6 +127,16 @@ def open_document(data: bytes, name: str) -> c_void_p:
     raise ContractError(
         "damaged", name, "is a PDF that cannot be opened", "ask for the file again: it may be cut short"
     )
+
+
+def is_signed(document: c_void_p) -> bool:
+    """Whether the document carries a digital signature; a field that waits for one is none."""
+    pdfium = library()
+    for number in range(max(0, pdfium.FPDF_GetSignatureCount(document))):
+        signature = c_void_p(pdfium.FPDF_GetSignatureObject(document, number))
+        if signature and pdfium.FPDFSignatureObj_GetContents(signature, None, 0) > 0:
+            return True
+    return False
 
 
 def open_forms(document: c_void_p) -> tuple[c_void_p, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from contractmodel.ingest.thresholds import BINARY_CONTROLS, UTF16_NULS
+from contractmodel.ingest.thresholds import BINARY_CONTROLS, GUESS_MARGIN, UTF16_NULS
 from contractmodel.model import ContractError, Diagnostic, Severity, Source, SourceText, Span
 
 _MARKS = (
@@ -136,7 +136,7 @@ def _single_byte(data: bytes) -> Decoded:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        readings.append((-_likeness(text), rank, encoding))
+        readings.append((-_likeness(text) - (GUESS_MARGIN if not rank else 0), rank, encoding))
     _, _, best = min(readings)
     return Decoded(data.decode(best), best, "usual" if best == "cp1252" else "guess")
 
@@ -175,4 +175,6 @@ def _fits(before: str, char: str, after: str) -> int:
         return -1
     if char.islower():
         return 1 if before.isalpha() or after.isalpha() else -1
-    return -2 if before.islower() or not after.isalpha() else 0
+    if before.islower():
+        return -2
+    return 0 if before.isalpha() or after.isalpha() else -1

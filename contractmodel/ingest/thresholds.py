@@ -89,3 +89,14 @@ MAX_IMAGE = 40_000_000
 JITTER = 1.3
 """Points by which the starts of lines with one indent differ from one another; hanging punctuation shifts them by 1.2,
 the smallest indent on purpose is 6."""
+
+HEAD_GAP = 1.8
+"""Sizes of type between a running head and the text, at least; lines of text stand up to 1.5 apart, double-spaced 2.4
+(where nothing repeats, so that nothing is lost)."""
+
+HEAD_LINES = 3
+"""Lines of a running head, at most."""
+
+GUESS_MARGIN = 2
+"""Points by which another single-byte encoding must look more like English than cp1252: one apostrophe inside a word
+that cp1252 would read as a capital gives 4, a lone foreign letter up to 2."""

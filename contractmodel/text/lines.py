@@ -142,7 +142,8 @@ def _hinted(source: SourceText) -> Iterator[Line]:
         if next_hint < len(hints) and hints[next_hint].span.start < max(end, at + 1):
             hint = hints[next_hint]
         here: list[BlankHint] = []
-        while next_blank < len(blanks) and (blanks[next_blank].span.start < end or end == len(text)):
+        final = end == len(text) and not _ended(raw)
+        while next_blank < len(blanks) and (blanks[next_blank].span.start < end or final):
             here.append(blanks[next_blank])
             next_blank += 1
         pieces = _stripped(text, _kept(at, end, cuts, next_cut))
@@ -185,8 +186,13 @@ def _physical(text: str) -> Iterator[str]:
     """The lines with their ends; one empty line where the text ends in a line end, so that a blank may stand there."""
     raws = text.splitlines(keepends=True)
     yield from raws
-    if not raws or raws[-1] != raws[-1].rstrip("\r\n"):
+    if not raws or _ended(raws[-1]):
         yield ""
+
+
+def _ended(raw: str) -> bool:
+    """Whether `raw` has its line end."""
+    return bool(raw) and raw.splitlines()[0] != raw
 
 
 def _place(blank: BlankHint) -> Span:
