@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from contractmodel.model import NOWHERE, Agreement, Block, SlotType, Span
+
+if TYPE_CHECKING:
+    from contractmodel.diff.patch import Patch
 
 
 class Significance(StrEnum):
@@ -136,7 +140,7 @@ class Layout:
 
 @frozen(kw_only=True)
 class Comparison:
-    """Two agreements and all that differs between them, in the reading order of `after`, removals at their old place."""
+    """Two agreements and all that differs between them, in reading order of `after`, removals at their old place."""
 
     before: Agreement
     after: Agreement
@@ -155,6 +159,29 @@ class Comparison:
             counts["renumbered"] += pair.renumbered
             counts["substantive"] += pair.significance is Significance.SUBSTANTIVE
         return counts
+
+    def patch(self) -> Patch:
+        """The same as pure data that can be stored, sent and applied. Worked out when asked for."""
+        from contractmodel.diff.patch import patch_of
+
+        return patch_of(self)
+
+    def apply(self, before: Agreement) -> Agreement:
+        """`after`, rebuilt from `before` and the patch: equal to it in normal text, labels and structure.
+
+        ContractError where `before` is not the agreement that was compared.
+        """
+        return self.patch().apply(before)
+
+    def invert(self) -> Comparison:
+        """The same differences told the other way round: what was added is removed, what was neutral is so still."""
+        from contractmodel.diff.inverse import inverted
+
+        return inverted(self)
+
+    def compose(self, other: Comparison) -> Patch:
+        """One patch for this comparison and then `other`, whose before is this one's after."""
+        return self.patch().compose(other.patch())
 
     def before_blocks(self, pair: Pair) -> tuple[Block, ...]:
         """The blocks of `pair` on the before side."""
