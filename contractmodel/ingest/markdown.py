@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}\\?[.)\]]|§|(?:Section|Article)\b|\d+\.\d"
 )
 _FIELD = re.compile(r"[^:.;]{1,40}:(?:\s|$)")
-_LABEL_BEFORE_BOLD = re.compile(r"\s*[(§]?[\w.\\]{0,10}[.):]?\s*")
+_LABEL_BEFORE_BOLD = re.compile(
+    r"\s*(?:(?:section|article|§)\s*)?(?:\d[\d.]*|[(\[]?[\w.\\]{1,10}[.)\]:])?\s*", re.IGNORECASE
+)
 _NOTE_BODY = re.compile(r"[ \t]{0,3}\[\^([^\]\s\[]{1,80})\]:")
 _LINK_BODY = re.compile(
     r"[ \t]{0,3}\[([^\[\]^][^\[\]]{0,200})\]:\s+(?:<[^<>]+>|[^\s/#]*[/#]\S*)(?:\s+[\"'(].{0,300})?\s*$"
@@ -188,7 +190,7 @@ class _Markdown:
             return hint
         if behind[:1] in {".", ":"} and self.text[end - 1] not in ".:":
             return _evolved(hint, self.text.index(behind[0], end) + 1)
-        closed = self.text[end - 1] in ".:–—-" or not behind.strip() or behind[0] in "–—"
+        closed = self.text[end - 1] in ".:–—-" or not behind.strip() or behind.lstrip()[0] in "–—"
         return _evolved(hint, end) if closed else hint
 
     def _kept(self, start: int, end: int, markup: tuple[Span, ...]) -> str:
@@ -291,7 +293,7 @@ class _Markdown:
 
     def _dress(self, row: _Row, stripped: str) -> bool:
         """Whether the row is nothing but a converter's dress: `:::` fences, `{: .class}`, a grid table's rules."""
-        grid = stripped[0] in "+|" and "-" in stripped and set(stripped) <= set("+-=|: ")
+        grid = stripped[0] in "+|" and not {"-", "="}.isdisjoint(stripped) and set(stripped) <= set("+-=|: ")
         attributes = stripped.startswith(("{:", "{#", "{.")) and stripped.endswith("}") and "}" not in stripped[:-1]
         if stripped.startswith(":::") or attributes or (grid and len(stripped) > 2):
             self._flush()
