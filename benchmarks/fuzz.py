@@ -170,18 +170,24 @@ def made(seed: int) -> tuple[str, bytes]:
     return f"seed-{seed}.{form}", spoil(data, rng) if rng.random() < 0.2 else data
 
 
+def outcome(name: str, data: bytes) -> str:
+    """What is wrong with how `data` ends: a traceback, a lost character; "" for a whole tree or one sentence."""
+    try:
+        return trouble(load(data, name=name))
+    except ContractError as error:
+        return "" if "\n" not in str(error) else f"more than one line: {error}"
+    except Exception:
+        return traceback.format_exc()
+
+
 def tried(seed: int) -> str:
-    """What went wrong with the input of `seed`; "" where it ended as it must."""
+    """What went wrong with the input of `seed`, time included; "" where it ended as it must."""
     name, data = made(seed)
     began = time.process_time()
     signal.signal(signal.SIGVTALRM, _too_long)
     signal.setitimer(signal.ITIMER_VIRTUAL, 5 * SECONDS)
     try:
-        wrong = trouble(load(data, name=name))
-    except ContractError as error:
-        wrong = "" if str(error).count("\n") == 0 else f"more than one line: {error}"
-    except Exception:
-        wrong = traceback.format_exc()
+        wrong = outcome(name, data)
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     spent = time.process_time() - began
