@@ -6,9 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from contractmodel.model import ContractError
 
@@ -23,8 +21,7 @@ NARROWEST, WIDEST, ASSUMED = 40, 120, 80
 """Columns: what a screen is never narrower than, how wide it grows by itself, what is assumed where nothing tells."""
 
 
-@frozen(kw_only=True)
-class Output:
+class Output(NamedTuple):
     """How and where one command's result is to be written. `format` is None where nobody asked for one."""
 
     format: str | None = None

@@ -17,6 +17,11 @@ WORDS = {
     CheckVerdict.DEVIATES: ("NEEDS A PERSON", "bad"),
     CheckVerdict.NOT_CHECKABLE: ("NOT CHECKABLE", "trouble"),
 }
+_COUNTED = {
+    CheckVerdict.CONFORMS: "conforms|conform",
+    CheckVerdict.DEVIATES: "needs a person|need a person",
+    CheckVerdict.NOT_CHECKABLE: "cannot be checked|cannot be checked",
+}
 _PAD = 13
 
 
@@ -80,5 +85,5 @@ def row(label: str, runs: list[Run], right: list[Run], width: int) -> list[Line]
 
 def _totals(result: CheckResult, width: int) -> list[Line]:
     told = [d.verdict for d in result.documents]
-    counts = [f"{told.count(v)} {WORDS[v][0].lower()}" for v in CheckVerdict if v in told]
+    counts = [counted(told.count(v), _COUNTED[v]) for v in CheckVerdict if v in told]
     return wrap([Run(f"{counted(len(told), 'document')}: {', '.join(counts)}", "strong")], width)

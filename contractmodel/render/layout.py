@@ -137,6 +137,10 @@ def _merged(runs: Iterable[Run]) -> Line:
     return tuple(done)
 
 
+_ROOMY = 60
+"""Columns from which something may stand at the right edge of a line of words."""
+
+
 def aside(
     left: Iterable[Run], right: Iterable[Run], width: int, first: str = "", rest: str | None = None
 ) -> list[Line]:
@@ -150,10 +154,10 @@ def aside(
     if not tail:
         return wrap(left, width, first, rest)
     left = tuple(left)
-    if width >= 60:
+    if width >= _ROOMY and tail <= width // 2:
         lines = wrap(left, width - tail - 2, first, rest)
         return [pushed(lines[0], right, width), *lines[1:]]
-    return [*wrap(left, width, first, rest), pushed((), right, width)]
+    return [*wrap(left, width, first, rest), *([pushed((), right, width)] if tail < width else wrap(right, width))]
 
 
 def pushed(line: Line, right: Line, width: int) -> Line:

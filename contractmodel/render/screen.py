@@ -146,43 +146,40 @@ def tag(finding: Finding) -> Iterator[Run]:
 
 
 def _filled(report: Report, width: int) -> Iterator[Line]:
-    if not report.filled:
+    if not report.filled and not report.still_open:
         return
     read = any(f.read for f in report.filled)
-    yield (Run("FILLED (please read)" if read else "FILLED", "title"),)
-    pad = max(len(f.slot) for f in report.filled) + 2
-    for fill in report.filled:
-        runs = [Run(fill.slot.ljust(pad), "dim"), Run(fill.value, "strong" if fill.read else "")]
-        if fill.note:
-            runs.append(Run(f" ({fill.note})", "dim"))
+    title = "FILLED (please read)" if read else "FILLED" if report.filled else "BLANKS"
+    yield (Run(title, "title"),)
+    rows = [(f.slot, f.value, f.note, f.read) for f in report.filled]
+    pad = max(cells(slot) for slot, *_ in (*rows, ("still blank",))) + 2
+    for slot, value, note, binds in rows:
+        runs = [Run(slot.ljust(pad), "dim"), Run(value, "strong" if binds else "")]
+        if note:
+            runs.append(Run(f" ({note})", "dim"))
         yield from _keyed(runs, width, pad)
+    if report.still_open:
+        yield from _keyed([Run("still blank".ljust(pad), "dim"), Run(" · ".join(report.still_open), "dim")], width, pad)
     yield ()
 
 
-def _keyed(runs: list[Run], width: int, pad: int) -> list[Line]:
-    """A word, then text that hangs beside it."""
+def _keyed(runs: list[Run], width: int, pad: int, right: list[Run] | None = None) -> list[Line]:
+    """A word, then text that hangs beside it, and a rule's id at the right edge."""
     head, *rest = runs
-    lines = wrap(rest, width, " " * (4 + pad))
+    lines = aside(rest, right or [], width, " " * (4 + pad))
     first = lines[0]
     return [(Run("    "), head, *_without_indent(first, " " * (4 + pad))), *lines[1:]]
 
 
 def _neutral(report: Report, width: int) -> Iterator[Line]:
-    lines = [*report.neutral]
-    if not lines and not report.still_open:
-        return
-    notes = [n for n in lines if n.kind == "note"]
-    proved = [n for n in lines if n.kind != "note"]
-    pad = max((len(n.kind) for n in proved), default=4) + 2
+    notes = [n for n in report.neutral if n.kind == "note"]
+    proved = [n for n in report.neutral if n.kind != "note"]
+    pad = max((cells(n.kind) for n in proved), default=0) + 2
     if proved:
         yield (Run("PROVED NEUTRAL", "title"),)
         for line in proved:
-            yield from _keyed([Run(line.kind.ljust(pad), "dim"), Run(line.text)], width, pad)
-    if report.still_open:
-        yield from _keyed(
-            [Run("still blank".ljust(max(pad, 13)), "dim"), Run(" · ".join(report.still_open))], width, max(pad, 13)
-        )
-    if proved or report.still_open:
+            rules = [Run(line.rules, "dim")] if line.rules else []
+            yield from _keyed([Run(line.kind.ljust(pad), "dim"), Run(line.text)], width, pad, rules)
         yield ()
     if notes:
         yield (Run("WORTH A NOTE", "title"),)

@@ -17,6 +17,8 @@ from contractmodel.rules.values import Finding, Remark
 
 _LOUD = (Severity.ERROR, Severity.WARNING)
 _BINDS = (SlotType.LAW, SlotType.LICENCE, SlotType.MONEY, SlotType.PERIOD, SlotType.PARTY)
+SHOWN = ("SIG03", "SIG04", "STR02")
+"""Rules whose finding is seen without its sentence: in a quote, a blank left open, a clause's old and new place."""
 _CROWD = 12
 """Differences from which quotes are cut shorter."""
 
@@ -175,7 +177,7 @@ class _Build:
             r for r in self.remarks if r.path is not None and r.path in pair.after and r.kind == "satisfied"
         )
         whole = quote(self.comparison, pair, self.after)
-        told = next((f.headline for f in loud if f.headline), "")
+        told = next((f.headline for f in loud if f.headline and f.rule not in SHOWN), "")
         return Difference(
             number=number,
             place=self._place(pair),
@@ -200,10 +202,12 @@ class _Build:
         return old if now == new else f"{old}, now {now}"
 
     def _notes(self, pair: Pair, findings: tuple[Finding, ...], remarks: tuple[Remark, ...]) -> tuple[str, ...]:
-        told = [f.message for f in findings]
+        """Sentences below a quote, without those that the page itself shows."""
+        told = [f.message for f in findings if f.rule not in SHOWN]
         told += [_sentence(r.message) for r in remarks]
-        told += pair.notes
-        told += [e.note for e in pair.edits if e.note]
+        small = [n for n in dict.fromkeys((*pair.notes, *(e.note for e in pair.edits))) if n]
+        if small:
+            told.append(_sentence("; ".join(n.rstrip(".") for n in small)))
         told += _lookalikes(pair.edits)
         return tuple(visible(t) for t in dict.fromkeys(told) if t)
 

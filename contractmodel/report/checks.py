@@ -8,9 +8,9 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from contractmodel.diff.values import Comparison, Fill
-from contractmodel.model import Agreement, Clause, Footnote, SlotType, Source
+from contractmodel.model import Agreement, Clause, Footnote, ProvisionKind, SlotType, Source
 from contractmodel.policy import CheckVerdict
-from contractmodel.report.build import document, filled, report
+from contractmodel.report.build import SHOWN, document, filled, report
 from contractmodel.report.places import Places
 from contractmodel.report.values import Difference, Document, Report, counted
 from contractmodel.report.visible import visible
@@ -58,7 +58,7 @@ class DocumentCheck:
             own = tuple(f for f in self.findings if f.subject == fill.slot)
             told |= {id(f) for f in own}
             yield _slot_row(fill, own)
-        told |= {id(f) for d in self.report.differences for f in d.findings}
+        told |= {id(f) for d in self.altered() for f in d.findings}
         for finding in self.findings:
             if id(finding) not in told:
                 yield Row(_heading(finding), visible(finding.headline), (finding,), (visible(finding.message),))
@@ -149,7 +149,8 @@ def _slot_row(fill: Fill, findings: tuple[Finding, ...]) -> Row:
         text = f"{told.value}   ({told.note})" if told.note else told.value
     else:
         text = "none found in this text" if fill.type is SlotType.SIGNATURE else "left blank"
-    return Row(name[:1].upper() + name[1:], text, findings, tuple(visible(f.message) for f in findings))
+    notes = tuple(visible(f.message) for f in findings if f.rule not in SHOWN)
+    return Row(name[:1].upper() + name[1:], text, findings, notes)
 
 
 def _fixed_text(report: Report) -> str:
@@ -162,15 +163,17 @@ def _fixed_text(report: Report) -> str:
 
 
 def _contents(agreement: Agreement) -> Iterator[str]:
-    """What the fixed text is made of: "clauses 1–7", "3 clauses inside them", "footnote 1"."""
+    """What the fixed text is made of: "clauses 1–7", "3 warranties", "footnote 1"."""
     clauses = [b for b in agreement.body if isinstance(b, Clause)]
     names = Places(agreement)
     if clauses:
         first, last = names.short(clauses[0].path), names.short(clauses[-1].path)
         yield f"clause {first}" if len(clauses) == 1 else f"clauses {first}–{last}"
-    inner = sum(isinstance(b, Clause) for b in agreement.walk()) - len(clauses)
-    if inner:
-        yield f"{inner} inside {'it' if len(clauses) == 1 else 'them'}"
+    inner = [b for top in clauses for b in top.walk() if isinstance(b, Clause) and b is not top]
+    if inner and all(any(p.kind is ProvisionKind.WARRANTY for p in b.provisions) for b in inner):
+        yield counted(len(inner), "warranty|warranties")
+    elif inner:
+        yield f"{len(inner)} inside {'it' if len(clauses) == 1 else 'them'}"
     yield from (names.short(b.path) for b in agreement.body if isinstance(b, Footnote))
 
 

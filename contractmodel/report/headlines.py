@@ -73,12 +73,12 @@ def _reworded(comparison: Comparison, pair: Pair, edits: list[Edit]) -> str:
         return left
     prompts, rest = _prompts(comparison, edits)
     told = [f"{_listed(prompts)} prompt{'s' if len(prompts) > 1 else ''} reworded"] if prompts else []
+    more = "other " if prompts else ""
     kinds = dict.fromkeys(_kind(e) for e in rest)
     if len(rest) == 1 and "" in kinds:
         told.append(_told(rest[0]))
     elif "" in kinds:
-        told.append("reworded" if len(rest) > 1 else "changed")
-        told[-1] += f" in {len(rest)} places" if len(rest) > 1 else ""
+        told.append(f"{'' if prompts else 'reworded in '}{len(rest)} {more}places")
     else:
         told += list(kinds)
     return "; ".join(told)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Schedule, Signature, bare
 from contractmodel.report.visible import visible
 
@@ -69,7 +67,7 @@ class Places:
             party = visible(block.party).strip(" :")
             name = f"signature of {_the(party)}" if party else f"signature {ordinal}"
         elif isinstance(block, Footnote):
-            name = f"footnote {visible(block.mark) or ordinal}"
+            name = f"footnote {_mark(block.mark) or ordinal}"
         elif block.type is BlockType.TITLE or (block.type is BlockType.ATTESTATION and ordinal == "1"):
             name = kind
         else:
@@ -95,6 +93,19 @@ class Places:
             self._short[notices[0]], self._long[notices[0]] = "notice", "Notice"
 
 
+def _mark(mark: str) -> str:
+    """A note's mark as people name it; "" for one that only its file knows, as Markdown's `[^licence]`.
+
+    >>> _mark("¹²"), _mark("†"), _mark("licence")
+    ('12', '†', '')
+    """
+    plain = visible(mark).translate(_RAISED)
+    return "" if len(plain) > 2 and not plain.isdecimal() else plain
+
+
+_RAISED = {ord(raised): digit for raised, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+
+
 def _the(party: str) -> str:
     """`party` as it stands in a sentence; a role gets its article, a name none.
 
@@ -107,12 +118,21 @@ def _the(party: str) -> str:
     return f"the {party[4:] if party[:4].casefold() == 'the ' else party}".lower()
 
 
-_ROLES = frozenset(
-    re.findall(
-        r"\w+",
-        "author authors publisher licensor licensee company customer supplier employer employee landlord tenant seller "
-        "buyer purchaser vendor client contractor consultant provider lender borrower owner contributor editor "
-        "recipient discloser party witness guarantor",
-    )
-)
+_ROLES = {
+    *("author", "authors", "corresponding", "editor", "contributor", "publisher", "licensor", "licensee", "owner"),
+    *(
+        "company",
+        "customer",
+        "supplier",
+        "seller",
+        "buyer",
+        "purchaser",
+        "vendor",
+        "client",
+        "contractor",
+        "consultant",
+    ),
+    *("provider", "employer", "employee", "landlord", "tenant", "lender", "borrower", "guarantor", "recipient"),
+    *("discloser", "party", "witness"),
+}
 """Words that name a party by its role."""

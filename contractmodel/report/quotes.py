@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from contractmodel.diff.values import Comparison, Edit, Pair, Significance, Witness
-from contractmodel.model import Agreement, Block, Clause, Signature
+from contractmodel.model import Block, Clause, Signature
 from contractmodel.report import thresholds
 from contractmodel.report.places import Places
 from contractmodel.report.values import Piece, Quote
@@ -54,7 +54,7 @@ def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit
         old = before.heading if isinstance(before, Clause) else None
         yield from _part(old or "", after.heading or "", parts.get("heading", []), [], neutral)
         yield Piece("same", " ")
-    yield from _part(before.text, after.text, parts.get("text", []), _open_slots(comparison.after, after), neutral)
+    yield from _part(before.text, after.text, parts.get("text", []), _open_slots(comparison, after), neutral)
     for part, own in parts.items():
         if not part.startswith("field:"):
             continue
@@ -73,8 +73,11 @@ def _fields(block: Block) -> tuple:  # type: ignore[type-arg]
     return block.fields if isinstance(block, Signature) else ()
 
 
-def _open_slots(after: Agreement, block: Block) -> list[int]:
-    return sorted(s.offset for s in after.slots if s.path == block.path and s.field is None and not s.text)
+def _open_slots(comparison: Comparison, block: Block) -> list[int]:
+    """Where the open blanks of an after block stand: none, where a value above or below its rule fills one."""
+    slots = sorted(s.offset for s in comparison.after.slots if s.path == block.path and s.field is None and not s.text)
+    still = sum(1 for fill in comparison.fills if fill.path == block.path and not fill.text.strip())
+    return slots if len(slots) <= still or not comparison.fills else []
 
 
 def _part(before: str, after: str, edits: Iterable[Edit], blanks: list[int], neutral: str) -> Iterator[Piece]:
@@ -161,8 +164,8 @@ def shortened(quote: Quote, *, crowded: bool = False) -> Quote:
     inside an edit, and is empty between edits.
 
     >>> far = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    >>> [p.text or "…" for p in shortened((Piece("same", far), Piece("insert", "not"), Piece("same", " so.")))]
-    ['…', ' nine ten eleven twelve thirteen fourteen ', 'not', ' so.']
+    >>> "".join(p.text or "…" for p in shortened((Piece("same", far), Piece("insert", "not"), Piece("same", " so."))))
+    '… nine ten eleven twelve thirteen fourteen not so.'
     """
     share = 2 if crowded else 1
     limits = {"insert": thresholds.LONGEST_INSERTION // share, "delete": thresholds.LONGEST_DELETION // share}
@@ -201,56 +204,70 @@ def _cut(piece: Piece, limit: int) -> Iterator[Piece]:
 
 def _stretch(run: list[Piece], *, first: bool, last: bool, around: int = thresholds.WORDS_AROUND) -> Iterator[Piece]:
     """A stretch between two edits (or before the first, after the last): its ends, and a gap for what is between."""
-    tokens = [(p.kind, word) for p in run for word in _words(p.text)]
-    real = [i for i, (_, word) in enumerate(tokens) if word != " "]
+    tokens = _words(run)
     head = 0 if first else around
     tail = 0 if last else around
-    if len(real) < head + tail + thresholds.SHORTEST_GAP:
+    if len(tokens) < head + tail + thresholds.SHORTEST_GAP:
         yield from run
         return
     if first:
-        tail = _from_sentence_start(tokens, real, tail)
-        if tail == len(real):
+        tail = _from_sentence_start(tokens, tail)
+        if tail == len(tokens):
             yield from run
             return
-    cut_from = real[head - 1] + 1 if head else 0
-    cut_to = real[len(real) - tail] if tail else len(tokens)
-    kept = list(_pieces(tokens[:cut_from]))
-    yield from kept
-    if kept and not kept[-1].text.endswith(" "):
+    if head:
+        yield from _pieces(tokens[:head], " " if run[0].text.startswith(" ") else "")
         yield Piece("same", " ")
     yield Piece("gap", "")
-    rest = tokens[cut_to:]
-    if rest:
-        yield from _pieces([("same", " "), *rest])
+    if tail:
+        yield Piece("same", " ")
+        yield from _pieces(tokens[-tail:], "")
+        if run[-1].text.endswith(" "):
+            yield Piece("same", " ")
 
 
-def _from_sentence_start(tokens: list[tuple[str, str]], real: list[int], tail: int) -> int:
+Word = list[tuple[str, str]]
+"""A word: mostly one (kind, text), several where a proved difference ends inside it."""
+
+
+def _words(run: list[Piece]) -> list[Word]:
+    """The words of `run`, parted at spaces only."""
+    words: list[Word] = []
+    joined = False
+    for kind, text in run:
+        for i, part in enumerate(text.split(" ")):
+            joined = joined and i == 0
+            if part:
+                if joined:
+                    words[-1].append((kind, part))
+                else:
+                    words.append([(kind, part)])
+            joined = bool(part)
+    return words
+
+
+def _from_sentence_start(words: list[Word], tail: int) -> int:
     """How many words to keep before the first edit: from the start of its sentence, if that is near."""
-    for n in range(tail, min(2 * tail, len(real)) + 1):
-        if n == len(real) or tokens[real[len(real) - n - 1]][1].endswith((".", ";", ":")):
+    for n in range(tail, min(2 * tail, len(words)) + 1):
+        if n == len(words) or words[len(words) - n - 1][-1][1].endswith((".", ";", ":")):
             return n
     return tail
 
 
-def _words(text: str) -> Iterator[str]:
-    """Words and single spaces, in turn, such that joining them gives `text` back."""
-    for i, word in enumerate(text.split(" ")):
-        if i:
-            yield " "
-        if word:
-            yield word
-
-
-def _pieces(tokens: list[tuple[str, str]]) -> Iterator[Piece]:
-    at = 0
-    while at < len(tokens):
-        kind = tokens[at][0]
-        end = at
-        while end < len(tokens) and tokens[end][0] == kind:
-            end += 1
-        yield Piece(kind, "".join(word for _, word in tokens[at:end]))
-        at = end
+def _pieces(words: list[Word], space: str) -> Iterator[Piece]:
+    """`words` as pieces again, `space` before the first and one between each."""
+    done: list[Piece] = []
+    for word in words:
+        for i, (kind, text) in enumerate(word):
+            lead = space if i == 0 else ""
+            if done and done[-1].kind == kind:
+                done[-1] = Piece(kind, done[-1].text + lead + text)
+            elif lead and kind != "same":
+                done += [Piece("same", lead), Piece(kind, text)]
+            else:
+                done.append(Piece(kind, lead + text))
+        space = " "
+    return iter(done)
 
 
 def edits_of(pair: Pair, witness: Witness) -> tuple[Edit, ...]:

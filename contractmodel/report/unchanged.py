@@ -63,4 +63,3 @@ def _named(block: Block, names: Places, *, whole: bool) -> str:
         return f"{name} {visible(block.heading).strip(' .:')}"
     told = tuple(dict.fromkeys(f for b in (block.walk() if whole else (block,)) for f in functions(b)))
     return f"{name} {', '.join(told[:3])}" if told else name
-

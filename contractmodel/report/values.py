@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from contractmodel.diff.values import Comparison, Pair, Verdict
 from contractmodel.rules.values import Finding, Remark
@@ -31,8 +31,7 @@ class Document(NamedTuple):
     sha256: str
 
 
-@frozen(kw_only=True)
-class Difference:
+class Difference(NamedTuple):
     """One entry of a list to read: a pair with a substantive difference, or one that a loud finding speaks of.
 
     `number` counts the substantive pairs in the order they are listed, from 1; None for an unchanged clause that a
@@ -69,7 +68,7 @@ class Neutral(NamedTuple):
     rules: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Report:
     """A comparison and its findings, grouped and worded for people. All lists are in reading order of `after`.
 
@@ -90,8 +89,8 @@ class Report:
     neutral: tuple[Neutral, ...] = ()
     unchanged: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
-    remarks: tuple[Remark, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     judged: bool = True
     rule_set: int = 0
 

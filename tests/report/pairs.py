@@ -1,6 +1,17 @@
 """Comparisons built by hand, so that what people see is tested apart from how differences are found."""
 
-from contractmodel.diff.values import Change, Comparison, Edit, Fill, Layout, Pair, Rename, Significance, Verdict, Witness
+from contractmodel.diff.values import (
+    Change,
+    Comparison,
+    Edit,
+    Fill,
+    Layout,
+    Pair,
+    Rename,
+    Significance,
+    Verdict,
+    Witness,
+)
 from contractmodel.model import (
     Agreement,
     Block,
@@ -38,9 +49,7 @@ def edit(
     assert after[paths[1]].text[j : j + len(new)] == new
     cut, put = Span(i, i + len(old)), Span(j, j + len(new))
     op = "replace" if old and new else "insert" if new else "delete"
-    return Edit(
-        op, cut, put, old, new, before_path=paths[0], before_at=cut, after_path=paths[1], after_at=put, **rest
-    )
+    return Edit(op, cut, put, old, new, before_path=paths[0], before_at=cut, after_path=paths[1], after_at=put, **rest)
 
 
 def reworded(before: str, after: str, gone: str, come: str, **rest) -> Comparison:

@@ -43,7 +43,9 @@ def test_a_repeated_label_says_which():
 
 
 def test_clauses_of_a_schedule_name_it():
-    named = places(Schedule(label="Schedule A", body=(Clause(label="1."), Clause(label="2.", body=(Clause(label="(a)"),)))))
+    named = places(
+        Schedule(label="Schedule A", body=(Clause(label="1."), Clause(label="2.", body=(Clause(label="(a)"),))))
+    )
     assert (named.long("A"), named.short("A/1"), named.short("A/2.a")) == (
         "Schedule A",
         "Schedule A, 1",

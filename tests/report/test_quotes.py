@@ -51,7 +51,12 @@ def test_white_space_alone_is_no_mark():
 
 def test_neutral_words_are_those_of_after_or_on_request_of_before():
     comparison = reworded(
-        "in the review.", "in the annals.", "review", "annals", significance=Significance.NEUTRAL, witness=Witness.RENAME
+        "in the review.",
+        "in the annals.",
+        "review",
+        "annals",
+        significance=Significance.NEUTRAL,
+        witness=Witness.RENAME,
     )
     assert told(whole(comparison)) == "in the annals."
     assert told(whole(comparison, neutral="before")) == "in the review."
@@ -121,7 +126,9 @@ def test_a_split_shows_each_part_under_its_name():
 def test_an_edit_that_fits_no_after_block_is_still_shown():
     before = agreement(Clause(label="4.", text="You keep it. We print it. Gone."))
     after = agreement(Clause(label="4.", text="You keep it."), Clause(label="5.", text="We print it."))
-    lost = Edit("delete", Span(25, 31), Span(0, 0), " Gone.", "", before_path="4", before_at=Span(25, 31), after_path="9")
+    lost = Edit(
+        "delete", Span(25, 31), Span(0, 0), " Gone.", "", before_path="4", before_at=Span(25, 31), after_path="9"
+    )
     pair = Pair(("4",), ("4", "5"), Change.SPLIT, significance=SUBSTANTIVE, edits=(lost,))
     assert marked(whole(Comparison(before=before, after=after, pairs=(pair,)))).endswith("[-Gone.-]")
 

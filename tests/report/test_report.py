@@ -116,13 +116,17 @@ def test_a_block_inside_with_a_finding_of_its_own_is_not_folded_away():
 @pytest.mark.parametrize(
     ("fill", "value", "note"),
     [
-        (dict(type=SlotType.DATE, value="2025-07-09", text="2025/7/9"), "2025-07-09", "written 2025/7/9"),
-        (dict(type=SlotType.DATE, value="2025-07-09", text="2025-07-09"), "2025-07-09", ""),
-        (dict(type=SlotType.DATE, value=None, text="03/04/2026"), "03/04/2026", "cannot be read in one way"),
-        (dict(type=SlotType.DATE, value=None, text="03/04/2026", note="day or month?"), "03/04/2026", "day or month?"),
-        (dict(type=SlotType.TEXT, value="a", text="a\n  b"), "a b", ""),
+        ({"type": SlotType.DATE, "value": "2025-07-09", "text": "2025/7/9"}, "2025-07-09", "written 2025/7/9"),
+        ({"type": SlotType.DATE, "value": "2025-07-09", "text": "2025-07-09"}, "2025-07-09", ""),
+        ({"type": SlotType.DATE, "value": None, "text": "03/04/2026"}, "03/04/2026", "cannot be read in one way"),
         (
-            dict(type=SlotType.TEXT, value=None, text="subject to 7", fits=False, note=""),
+            {"type": SlotType.DATE, "value": None, "text": "03/04/2026", "note": "day or month?"},
+            "03/04/2026",
+            "day or month?",
+        ),
+        ({"type": SlotType.TEXT, "value": "a", "text": "a\n  b"}, "a b", ""),
+        (
+            {"type": SlotType.TEXT, "value": None, "text": "subject to 7", "fits": False, "note": ""},
             "subject to 7",
             "cannot be read in one way; does not fit the blank: read it as changed text",
         ),
@@ -149,7 +153,7 @@ def test_notes_of_pairs_and_edits_are_told_once():
     comparison = reworded("You may pay.", "You shall pay.", "may", "shall", note="A modal verb changed.")
     pair = evolve(comparison.pairs[0], notes=("A modal verb changed.", "Look twice."))
     (told,) = report(evolve(comparison, pairs=(pair,))).also_changed
-    assert told.notes == ("A modal verb changed.", "Look twice.")
+    assert told.notes == ("A modal verb changed; Look twice.",)
 
 
 def test_without_rules_everything_is_simply_changed():
