@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.losses import trouble  # noqa: E402
 from benchmarks.outlines import Score, by_place, by_words, total  # noqa: E402
 from contractmodel.api import load  # noqa: E402
-from contractmodel.model import Agreement, Clause, ContractError, normal  # noqa: E402
+from contractmodel.model import Agreement, Block, Clause, ContractError, normal  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 READABLE = {".txt", ".md", ".html", ".docx", ".pdf"}
@@ -104,7 +103,10 @@ def contents() -> Measure:
 
 
 def twins() -> Measure:
-    """Clauses that are equal in normal text in both formats that a document has."""
+    """Of the clauses of either format, those whose words the other format has as a block of its own, too.
+
+    Where one format has no labels, its twin's clauses answer to paragraphs and headings.
+    """
     same_all = all_ = 0
     rows: list[Row] = []
     for path in sorted(CORPUS.rglob("*")):
@@ -115,20 +117,35 @@ def twins() -> Measure:
         if failed := next((side for side in sides if isinstance(side, str)), None):
             rows.append(Row(path.name, 0.0, failed))
             continue
-        one, two = (_texts(side) for side in sides if isinstance(side, Agreement))
-        same, both = (one & two).total(), max(one.total(), two.total())
-        same_all, all_ = same_all + same, all_ + both
-        odd = next(iter((one - two) + (two - one)), "")
-        rows.append(Row(path.name, same / max(1, both), f"{same} of {both}; differs: {odd[:60]!r}"))
+        one, two = (side for side in sides if isinstance(side, Agreement))
+        odd = [*_unanswered(one, two), *_unanswered(two, one)]
+        both = sum(isinstance(block, Clause) for side in (one, two) for block in side.walk())
+        same_all, all_ = same_all + both - len(odd), all_ + both
+        told = f"{both - len(odd)} of {both}; differs: {', '.join(odd[:3])}"
+        rows.append(Row(path.name, 1 - len(odd) / max(1, both), told))
     return Measure("twins", f"equal {same_all / max(1, all_):.4f}  ({len(rows)} pairs, {all_} clauses)", "0.97", rows)
 
 
-def _texts(agreement: Agreement) -> Counter[str]:
-    return Counter(
-        "".join(normal(f"{block.heading or ''} {block.text}").split()).rstrip(".")
-        for block in agreement.walk()
+def _unanswered(one: Agreement, two: Agreement) -> list[str]:
+    """The paths of the clauses of `one` whose words are nowhere in `two`, be it with the heading or apart from it."""
+    there = {piece for block in two.walk() for piece in ("".join(_pieces(block)), *_pieces(block))}
+    return [
+        block.path
+        for block in one.walk()
         if isinstance(block, Clause)
-    )
+        and "".join(_pieces(block)) not in there
+        and not all(piece in there for piece in _pieces(block))
+    ]
+
+
+def _pieces(block: Block) -> list[str]:
+    """A block's heading and its text."""
+    heading = _letters(block.heading or "") if isinstance(block, Clause) else ""
+    return [piece for piece in (heading, _letters(block.text)) if piece]
+
+
+def _letters(words: str) -> str:
+    return "".join(normal(words).split()).rstrip(".:")
 
 
 def nothing_lost() -> Measure:
