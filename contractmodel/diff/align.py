@@ -31,17 +31,34 @@ def runs(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Run]:
     >>> runs("You may not assign .".split(), "You may assign it .".split())
     [(0, 0, 2), (3, 2, 1), (4, 4, 1)]
     """
+    head, tail = _ends(before, after)
+    out: list[Run] = [(0, 0, head)] if head else []
     numbers: dict[Hashable, int] = {}
-    ours = [numbers.setdefault(key, len(numbers)) for key in before]
-    theirs = [numbers.setdefault(key, len(numbers)) for key in after]
-    out: list[Run] = []
-    if min(len(ours), len(theirs)) >= LONG_ENOUGH_FOR_SENTENCES:
-        stops = frozenset(numbers[mark] for mark in (".", ";", "?", "!") if mark in numbers)
-        anchors = _sentence_anchors(ours, theirs, stops)
-    else:
-        anchors = []
-    _between(ours, theirs, anchors, (0, len(ours), 0, len(theirs)), out)
+    ours = [numbers.setdefault(key, len(numbers)) for key in before[head : len(before) - tail]]
+    theirs = [numbers.setdefault(key, len(numbers)) for key in after[head : len(after) - tail]]
+    if ours and theirs:
+        anchors: list[Run] = []
+        if min(len(ours), len(theirs)) >= LONG_ENOUGH_FOR_SENTENCES:
+            stops = frozenset(numbers[mark] for mark in (".", ";", "?", "!") if mark in numbers)
+            anchors = _sentence_anchors(ours, theirs, stops)
+        inner: list[Run] = []
+        _between(ours, theirs, anchors, (0, len(ours), 0, len(theirs)), inner)
+        out.extend((i + head, j + head, length) for i, j, length in inner)
+    if tail:
+        out.append((len(before) - tail, len(after) - tail, tail))
     return _joined(out)
+
+
+def _ends(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple[int, int]:
+    """How many tokens both sides begin with, and how many they then end with."""
+    most = min(len(before), len(after))
+    head = 0
+    while head < most and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < most - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return head, tail
 
 
 def gaps(found: Sequence[Run], before: int, after: int) -> list[Gap]:
@@ -81,18 +98,13 @@ def _between(ours: list[int], theirs: list[int], anchors: list[Run], gap: Gap, o
 
 def _words(ours: list[int], theirs: list[int], gap: Gap, out: list[Run]) -> None:
     i, i1, j, j1 = gap
-    head = 0
-    while i + head < i1 and j + head < j1 and ours[i + head] == theirs[j + head]:
-        head += 1
+    one, other = ours[i:i1], theirs[j:j1]
+    head, tail = _ends(one, other)
     if head:
         out.append((i, j, head))
-    i, j = i + head, j + head
-    tail = 0
-    while i1 - tail > i and j1 - tail > j and ours[i1 - tail - 1] == theirs[j1 - tail - 1]:
-        tail += 1
-    if i < i1 - tail and j < j1 - tail:
-        one, other = ours[i : i1 - tail], theirs[j : j1 - tail]
-        out.extend((i + at, j + to, length) for at, to, length in _shared(one, other))
+    one, other = one[head : len(one) - tail], other[head : len(other) - tail]
+    if one and other:
+        out.extend((i + head + at, j + head + to, length) for at, to, length in _shared(one, other))
     if tail:
         out.append((i1 - tail, j1 - tail, tail))
 

@@ -7,9 +7,10 @@ what stands for it by proof: the clause a reference lands on, the term behind a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import add
 
 from contractmodel.diff.glyphs import Way, way_back
 from contractmodel.model import Joint, Span
@@ -78,13 +79,14 @@ class Words:
         self.ends: list[int] = []
         self.homes: list[int] = []
         self.keys: list[Key] = []
-        find = _token().finditer
+        every = _token().findall
         for home, piece in enumerate(self.pieces):
-            for met in find(piece.folded):
-                self.starts.append(met.start())
-                self.ends.append(met.end())
-                self.keys.append(met.group())
-            self.homes.extend([home] * (len(self.keys) - len(self.homes)))
+            text = piece.folded
+            keys = every(text)
+            self.starts.extend(_places(text, keys))
+            self.keys.extend(keys)
+            self.homes.extend([home] * len(keys))
+        self.ends.extend(map(add, self.starts, map(len, self.keys)))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -123,42 +125,34 @@ class Words:
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
     def fuse(self, found: Iterable[tuple[int, int, int, Key]]) -> None:
-        """Make each `(home, start, end, key)`, in order and in offsets of the folded texts, one token with that key.
+        """Make each `(home, start, end, key)`, in offsets of the folded texts, one token with that key.
 
-        Tokens that the range touches in part join it whole, and the key then is not used: half a word is no proof.
+        A range that begins or ends inside a token is left alone: half a word is no proof.
         """
-        wanted = sorted(found, key=lambda one: one[:2])
-        if not wanted:
-            return
         starts: list[int] = []
         ends: list[int] = []
         homes: list[int] = []
         keys: list[Key] = []
-        token, last = 0, len(self.keys)
-        for home, start, end, key in wanted:
-            while token < last and (self.homes[token], self.ends[token]) <= (home, start):
-                starts.append(self.starts[token])
-                ends.append(self.ends[token])
-                homes.append(self.homes[token])
-                keys.append(self.keys[token])
-                token += 1
-            first = token
-            while token < last and self.homes[token] == home and self.starts[token] < end:
-                token += 1
-            if first == token:
+        done = 0
+        for home, start, end, key in sorted(found, key=lambda one: one[:2]):
+            low, high = bisect_left(self.homes, home), bisect_right(self.homes, home)
+            first = bisect_left(self.starts, start, low, high)
+            last = bisect_left(self.starts, end, first, high)
+            if first == last or first < done or self.starts[first] != start or self.ends[last - 1] != end:
                 continue
-            whole = self.starts[first] == start and self.ends[token - 1] == end
-            if not whole:
-                token = first
-                continue
+            starts += self.starts[done:first]
+            ends += self.ends[done:first]
+            homes += self.homes[done:first]
+            keys += self.keys[done:first]
             starts.append(start)
             ends.append(end)
             homes.append(home)
             keys.append(key)
-        self.starts = starts + self.starts[token:]
-        self.ends = ends + self.ends[token:]
-        self.homes = homes + self.homes[token:]
-        self.keys = keys + self.keys[token:]
+            done = last
+        self.starts = starts + self.starts[done:]
+        self.ends = ends + self.ends[done:]
+        self.homes = homes + self.homes[done:]
+        self.keys = keys + self.keys[done:]
 
     def rejoin(self, known: frozenset[Key]) -> int:
         """Give tokens with an uncertain line-end hyphen the reading that `known`, the other side's keys, holds.
@@ -176,6 +170,16 @@ class Words:
                         self.keys[token] = other
                         turned += 1
         return turned
+
+
+def _places(text: str, keys: list[str]) -> Iterator[int]:
+    """Where each of `keys`, the tokens of `text` in order, begins."""
+    at = 0
+    find = text.find
+    for key in keys:
+        at = find(key, at)
+        yield at
+        at += len(key)
 
 
 def _other_reading(piece: Piece, start: int, end: int, known: frozenset[Key]) -> str | None:
