@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from contractmodel.model.labels import roman
@@ -12,7 +11,8 @@ from contractmodel.parse.rows import Row
 KINDS = {"PAGE": "page-number", "TAG": "markup", "LISTED": "contents"}
 """Row kinds that are furniture, and what `Furniture.kind` calls them."""
 
-_DIGITS = re.compile(r"\d+|[ivxl]+$", re.IGNORECASE)
+_PAGE_ENDS = frozenset("0123456789ivxlIVXL.")
+"""What the page number at the end of a line of contents may end with: looked at first, because most lines do not."""
 
 
 def take(rows: Sequence[Row], grammar: Grammar) -> list[tuple[str, Row]]:
@@ -96,7 +96,7 @@ def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
                 run = []
             headed, miss = True, 0
             run.append(at)
-        elif entry(row.text) and len(row.text) < 200:
+        elif row.text[-1:] in _PAGE_ENDS and len(row.text) < 200 and entry(row.text):
             run.append(at)
             miss = 0
         elif run:

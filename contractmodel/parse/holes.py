@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.rows import Row
-from contractmodel.parse.thresholds import HOLE_LINES, HOLE_WIDTH
+from contractmodel.parse.rows import Row, tail
+from contractmodel.parse.thresholds import HOLE_LINES, HOLE_WIDTH, NAME_WORDS
 
 
 class Hole(NamedTuple):
@@ -60,7 +60,7 @@ def _open(row: Row, grammar: Grammar) -> bool:
     text = row.text
     if len(text) < 12 or text[-1] in ".!?;" or (row.line.hint is not None and row.line.hint.heading is not None):
         return False
-    if grammar["LEAD_IN"].match(text) is None and grammar["UNFINISHED"].match(text) is None:
+    if grammar["LEAD_IN"].match(tail(text)) is None and grammar["UNFINISHED"].match(tail(text)) is None:
         return False
     return grammar["HEADLINE"].match(text) is None
 
@@ -77,6 +77,8 @@ def _hole(rows: Sequence[Row], at: int, grammar: Grammar) -> Hole | None:
         if row.kind or _structural(row, grammar):
             return None
         if grammar["READS_ON"].match(row.text):
+            if not row.fresh and not rules and rows[place - 1].full:
+                return None
             if not rules and not fills and not _bracketed(row.text):
                 return None
             return Hole(start, tuple(rules), tuple(fills), row)
@@ -95,7 +97,8 @@ def _structural(row: Row, grammar: Grammar) -> bool:
     label = grammar["LABEL"].match(row.text)
     if label is None:
         return grammar["BULLET"].match(row.text) is not None or grammar["RECITAL"].match(row.text) is not None
-    return not (label.end() == 2 and row.text[0].isupper() and row.text[1] == ".")
+    initial = label.end() == 2 and row.text[0].isupper() and row.text[1] == "."
+    return not (initial and len(row.text.split()) <= NAME_WORDS and grammar["HEADLINE"].match(row.text))
 
 
 def _bracketed(text: str) -> bool:

@@ -9,7 +9,7 @@ from contractmodel.model import SourceText, Span
 from contractmodel.parse import footnotes, furniture, holes, signing
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading, printed_like, readings
-from contractmodel.parse.rows import Row, index, mark_fresh
+from contractmodel.parse.rows import Row, index, mark_fresh, tail
 from contractmodel.parse.sequence import UNCOUNTED, Candidate, Placed, place
 from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, INLINE_LINES, MAX_LABELS_A_LINE, TITLE_WORDS
 from contractmodel.text.lines import Line
@@ -48,7 +48,7 @@ class Lexed(NamedTuple):
 
 def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     """The tokens of `lines`: every line is in exactly one, or is furniture. Linear."""
-    rows = [Row(line) for line in lines]
+    rows = [Row(line, number) for number, line in enumerate(lines)]
     waste = furniture.take(rows, grammar)
     rows = [row for row in rows if row.kind not in furniture.KINDS]
     _notes(rows, grammar)
@@ -265,7 +265,7 @@ def _bullet(rows: Sequence[Row], at: int, end: int, grammar: Grammar, between: i
     candidate = Candidate(at, 0, end, (_BULLET,))
     candidate.indent = row.indent
     candidate.level = row.line.hint.level if row.line.hint is not None else None
-    candidate.led = at > 0 and grammar["LEAD_IN"].match(rows[at - 1].text) is not None
+    candidate.led = at > 0 and grammar["LEAD_IN"].match(tail(rows[at - 1].text)) is not None
     candidate.between = between
     candidate.reject = 5.0 if row.fresh else 1.5
     return candidate
@@ -281,8 +281,10 @@ def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Gram
     candidate.level = hint.level if hint is not None else None
     before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
     if before is not None:
-        candidate.led = grammar["LEAD_IN"].match(before.text) is not None
-        candidate.ended = grammar["LIST_END"].match(before.text) is not None
+        candidate.led = grammar["LEAD_IN"].match(tail(before.text)) is not None
+        candidate.ended = grammar["LIST_END"].match(tail(before.text)) is not None
+        candidate.mid = before.text[-1] != "." and candidate.ended and not candidate.led
+    candidate.gap = min(row.gap, 3)
     rest = text[end:].lstrip()
     candidate.head = _head_only(rows, at, rest, grammar)
     if row.fresh:
@@ -294,7 +296,7 @@ def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Gram
         candidate.accept = 0.5
     if hint is not None and hint.heading is not None:
         candidate.reject = 8.0
-    if before is not None and not row.fresh and grammar["BEFORE_NUMBER"].match(before.text):
+    if before is not None and not row.fresh and grammar["BEFORE_NUMBER"].match(tail(before.text)):
         candidate.accept += 3.0
         candidate.reject = min(candidate.reject, 0.5)
     if not row.fresh and printed[0] == "(" and _inline(rows, at, candidate, printed):

@@ -40,7 +40,7 @@ def parse(source: SourceText) -> Agreement:
     groups = grammar.groups("agreement", [token.kind for token in tokens], tokens, otherwise="TEXT")
     states = source.source.media_type in _STATES_NESTING
     top, bodies = nest(groups, grammar, stated=states)
-    context = Context(Page(source.text, cuts, {hint.at: hint.soft for hint in source.hyphens}), grammar)
+    context = Context(Page(source.text, cuts, {hint.at: hint.soft for hint in source.hyphens}, bare=not source.furniture and not source.marks), grammar)
     body = blocks(top, context)
     printed_marks = [footnotes.body_mark(node.first.row, grammar) for node in bodies]
     mentioned: dict[str, int] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.thresholds import FULL, UNWRAPPED
+from contractmodel.parse.thresholds import FULL, TAIL, UNWRAPPED
 from contractmodel.text.lines import Line
 
 
@@ -13,13 +13,15 @@ class Row:
     """One line and what is known of it so far. The only mutable value of this room: it lives while one text is read.
 
     `kind` is its token's name ("" while unknown). `fresh` says that a block may begin here, `full` that the line broke
-    because there was no more room. `joined` rows go on with the paragraph before, whatever they look like.
+    because there was no more room. `joined` rows go on with the paragraph before, whatever they look like. `number` counts
+    the lines, furniture included.
     """
 
-    __slots__ = ("column", "end", "fresh", "full", "gap", "indent", "joined", "kind", "line", "text")
+    __slots__ = ("column", "end", "fresh", "full", "gap", "indent", "joined", "kind", "line", "number", "text")
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, number: int = 0) -> None:
         self.line = line
+        self.number = number
         self.text = line.text
         self.indent = line.indent
         self.gap = line.gap
@@ -29,6 +31,11 @@ class Row:
         self.joined = False
         self.end = len(line.text)
         self.column = line.indent + len(line.text)
+
+
+def tail(text: str) -> str:
+    """The end of `text`, long enough for the patterns that look at how a line ends; shorter to read than the whole."""
+    return text[-TAIL:]
 
 
 def index(row: Row, place: int) -> int:
@@ -78,9 +85,9 @@ def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
             row.fresh = hint.paragraph
         elif row.gap:
             row.fresh = not (
-                row.text[:1].islower() and row.text[1:2] not in ".)" and not finished(before.text) and reads_on(row.text)
+                row.text[:1].islower() and row.text[1:2] not in ".)" and not finished(tail(before.text)) and reads_on(row.text)
             )
-        elif finished(before.text):
+        elif finished(tail(before.text)):
             row.fresh = not before.full or row.indent >= before.indent + 3
         else:
             row.fresh = False

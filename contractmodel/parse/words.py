@@ -37,23 +37,30 @@ class Words(NamedTuple):
 
 
 class Page:
-    """The extraction, and what is cut out of its rows: what reading needs to know beside the segments."""
+    """The extraction, and what is cut out of its rows: what reading needs to know beside the segments.
 
-    __slots__ = ("cuts", "hyphens", "text", "vocabulary")
+    `bare`: nothing but white space stands between two lines that follow each other.
+    """
 
-    def __init__(self, text: str, cuts: Mapping[int, Sequence[Cut]], hyphens: Mapping[int, bool | None]) -> None:
+    __slots__ = ("bare", "cuts", "hyphens", "text", "vocabulary")
+
+    def __init__(
+        self, text: str, cuts: Mapping[int, Sequence[Cut]], hyphens: Mapping[int, bool | None], *, bare: bool = False
+    ) -> None:
         self.text = text
+        self.bare = bare
         self.cuts = cuts
         self.hyphens = hyphens
-        self.vocabulary: frozenset[str] | None = None
+        self.vocabulary: Mapping[str, int] | None = None
 
-    def knows(self, word: str) -> bool:
-        """Whether `word` stands elsewhere in the document."""
+    def join(self, first: str, second: str) -> tuple[bool, bool]:
+        """Whether the hyphen between two halves at a line's end stays, and whether the document leaves no doubt."""
+        from contractmodel.text.hyphens import resolve, vocabulary
+
         if self.vocabulary is None:
-            import re
-
-            self.vocabulary = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self.text.lower()))
-        return word.lower() in self.vocabulary
+            self.vocabulary = vocabulary(self.text)
+        read = resolve(first, second, self.vocabulary)
+        return read.hyphen, read.certain
 
 
 def read(segments: Sequence[Segment], page: Page) -> Words:
@@ -143,13 +150,7 @@ def _join(rest: str, row: Row, after: Segment, page: Page) -> tuple[bool, bool] 
     told = page.hyphens.get(place)
     if place in page.hyphens and told is not None:
         return not told, False
-    if page.knows(first + "-" + second):
-        return True, True
-    if following[0].isupper():
-        return True, True
-    if page.knows(first + second):
-        return False, False
-    return True, False
+    return page.join(first, second)
 
 
 def _tail(text: str) -> str:
@@ -170,6 +171,8 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
     """The spans of `segments` in the extraction, joined where only white space lies between; marks are not in them."""
     found: list[Span] = []
     text = page.text
+    if page.bare and not page.cuts and segments:
+        return _bare_spans(segments)
     for row, begin, end in segments:
         marks = [cut for cut in page.cuts.get(id(row), ()) if cut.mark and begin <= cut.begin < end] if page.cuts else ()
         pieces: list[Span] = []
@@ -189,6 +192,26 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
                 found[-1] = Span(found[-1].start, stop)
             else:
                 found.append(Span(start, stop))
+    return tuple(found)
+
+
+def _bare_spans(segments: Sequence[Segment]) -> tuple[Span, ...]:
+    """The same for a text without markup: lines that follow each other make one span."""
+    found: list[Span] = []
+    number, done = -2, 0
+    for row, begin, end in segments:
+        line_start = row.line.start
+        words = row.text[begin:end]
+        first = line_start + begin + len(words) - len(words.lstrip())
+        stop = line_start + begin + len(words.rstrip())
+        if first >= stop:
+            continue
+        goes_on = (row.number == number + 1 and not begin and done < 0) or (row.number == number and begin == done)
+        if found and goes_on:
+            found[-1] = Span(found[-1].start, stop)
+        else:
+            found.append(Span(first, stop))
+        number, done = row.number, -1 if end >= row.end else end
     return tuple(found)
 
 
