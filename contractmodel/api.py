@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from contractmodel.model import Agreement, ContractError, Severity
 
 if TYPE_CHECKING:
@@ -51,7 +53,9 @@ def load(
     if isinstance(reference, str) and "\n" in reference:
         data = reference.encode("utf-8", "replace")
         return parse(_from_bytes(data, name or "(text)", format or "text", revisions, ocr=ocr))
-    return parse(_from_reference(str(reference), isinstance(reference, Path), format, revisions, ocr=ocr))
+    source = _from_reference(str(reference), isinstance(reference, Path), format, revisions, ocr=ocr)
+    agreement = parse(source)
+    return evolve(agreement, template=source.source.name) if source.template else agreement
 
 
 def _from_bytes(data: bytes, name: str, format_: str | None, revisions: str, *, ocr: bool) -> SourceText:

@@ -152,7 +152,7 @@ def _filled(report: Report, width: int) -> Iterator[Line]:
     title = "FILLED (please read)" if read else "FILLED" if report.filled else "BLANKS"
     yield (Run(title, "title"),)
     rows = [(f.slot, f.value, f.note, f.read) for f in report.filled]
-    pad = max(cells(slot) for slot, *_ in (*rows, ("still blank",))) + 2
+    pad = max(cells(slot) for slot in (*(f.slot for f in report.filled), "still blank")) + 2
     for slot, value, note, binds in rows:
         runs = [Run(slot.ljust(pad), "dim"), Run(value, "strong" if binds else "")]
         if note:
