@@ -42,7 +42,7 @@ _LABEL = re.compile(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}[.)\]]|\d+\.\d|§|(?:Section|Article)\b",
     re.IGNORECASE,
 )
-_RAISED_TAIL = re.compile(r"[¹²³⁰⁴-⁹]{1,3}$|[*†‡§¶‖]{1,4}$")
+_RAISED_TAIL = re.compile(r"(?:[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4})(?=[.,;:!?)”’]{0,3}$)")
 _SPLIT_MARKS = re.compile(r"[^\s,;]+")
 _SOFT = "\u00ad\u2010"
 _HYPHENS = "-\u00ad\u2010\u2011"
@@ -261,7 +261,7 @@ class _Writer:
             elif tail := _RAISED_TAIL.search(word.text):
                 name = tail.group().translate(RAISED_DIGITS)
                 if name in self.notes and tail.start():
-                    self.marks.append(MarkHint(name, Span(span.start + tail.start(), span.end)))
+                    self.marks.append(MarkHint(name, Span(span.start + tail.start(), span.start + tail.end())))
 
     def _hyphen(self, row: Row, end: int) -> None:
         last = row.words[-1].text
@@ -295,7 +295,8 @@ class _Writer:
     def _centred(self, part: Part) -> bool:
         left, right = self._edges(part)
         row, slack = part.row, 2 * part.row.size
-        middle = abs((row.x0 + row.x1) - (left + right)) < 0.04 * (right - left)
+        middles = (left + right, self.pages[part.page - 1].width)
+        middle = any(abs(row.x0 + row.x1 - twice) < 0.04 * (right - left) for twice in middles)
         middle = middle and self._start(row.x0)[1] < 4
         return bool(row.words) and middle and row.x0 > left + slack and row.x1 < right - slack
 

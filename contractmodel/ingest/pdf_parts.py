@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from contractmodel.ingest.pdf_blanks import Ruled
@@ -71,7 +72,7 @@ def _furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> dict[tup
     for number, page in enumerate(pages):
         for at in _outer(rows[number], page, HEAD_ZONE):
             row = rows[number][at]
-            if (number, at) not in kinds:
+            if (number, at) not in kinds and any(char.isalpha() for char in row.text):
                 seen[(_DIGITS.sub("#", row.text), round(row.y / 3))].append((number, at))
     for places in seen.values():
         if len({number for number, _ in places}) < max(2, HEAD_PAGES * len(pages)):
@@ -100,7 +101,7 @@ def _apart(inwards: Sequence[tuple[float, int]], rows: Sequence[Row], limit: flo
     """Of lines from a page's edge inwards, with their depths, those above `limit` in small blocks with room behind."""
     found: list[int] = []
     block: list[int] = []
-    for (depth, at), (behind, _) in zip(inwards, inwards[1:], strict=False):
+    for (depth, at), (behind, _) in pairwise(inwards):
         if depth > limit or len(block) == HEAD_LINES:
             break
         block.append(at)

@@ -110,10 +110,11 @@ def _ordered(lines: list[list[Word]], left: float, right: float, depth: int) -> 
     one = [[word for word in line if word.x0 < gutter] for line in lines[first:last]]
     two = [[word for word in line if word.x0 >= gutter] for line in lines[first:last]]
     split = max((word.x1 for line in one for word in line), default=gutter)
+    second = min((word.x0 for line in two for word in line), default=gutter)
     return [
         *_ordered(lines[:first], left, right, depth + 1),
         *_ordered([line for line in one if line], left, split, depth + 1),
-        *_ordered([line for line in two if line], gutter, right, depth + 1),
+        *_ordered([line for line in two if line], second, right, depth + 1),
         *_ordered(lines[last:], left, right, depth + 1),
     ]
 

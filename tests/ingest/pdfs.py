@@ -51,8 +51,12 @@ def pdf(
     size: tuple[int, int] = (612, 792),
     trailer: bytes = b"",
     image: bool = False,
+    form: bytes = b"",
 ) -> bytes:
-    """A PDF of the content streams `pages`, with the form `fields` of each page; with `image`, /Im may be drawn."""
+    """A PDF of the content streams `pages`, with the form `fields` of each page.
+
+    With `image`, /Im may be drawn, a picture of one grey dot; with `form`, /Fm, which holds that content.
+    """
     objects: list[bytes] = [b"", b""]
 
     def add(body: bytes) -> int:
@@ -67,8 +71,13 @@ def pdf(
     )  # fmt: skip
     resources = b"/Font << %s >>" % fonts
     if image:
-        picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
+        picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        picture += b" /Length 1 >>\nstream\n\x80\nendstream"
         resources += b" /XObject << /Im %d 0 R >>" % add(picture)
+    if form:
+        inner = b"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s >>"
+        inner += b" /Length %d >>\nstream\n%s\nendstream"
+        resources += b" /XObject << /Fm %d 0 R >>" % add(inner % (resources, len(form), form))
     kids: list[int] = []
     widgets: list[int] = []
     for number, content in enumerate(pages):

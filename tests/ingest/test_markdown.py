@@ -117,7 +117,8 @@ def test_what_is_no_front_matter(text):
 def test_rules_are_blanks_and_the_parser_decides():
     got = read("entitled\n\n---\n\n(“the article”)\n\n***\n\n___\n\n- - -\n")
     assert [(line.text, line.blank and line.blank.kind) for line in lines(got)] == [
-        ("entitled", None), ("---", "rule"), ("(“the article”)", None), ("***", "rule"), ("___", "rule"), ("- - -", "rule"),
+        ("entitled", None), ("---", "rule"), ("(“the article”)", None), ("***", "rule"),
+        ("___", "rule"), ("- - -", "rule"),
     ]  # fmt: skip
 
 
@@ -156,7 +157,8 @@ def test_bullets_are_furniture_and_their_lines_items():
 
 def test_wrapped_lines_continue_their_paragraph():
     long = "a line that is long enough to have been wrapped by hand"
-    text = f"1. {long}\nand goes on.\n{long}\n(a) may begin\n{long}\nName: Ada\nshort\nnext\n{long}  \nhard\n{long}\n**B** x\n"
+    text = f"1. {long}\nand goes on.\n{long}\n(a) may begin\n{long}\nName: Ada\n"
+    text += f"short\nnext\n{long}  \nhard\n{long}\n**B** x\n"
     assert [hint.paragraph for hint in hints(text)] == [
         None, False, None, None, None, None, None, None, None, None, None, None
     ]  # fmt: skip
@@ -202,11 +204,13 @@ def test_bold_over_two_lines_opens_neither():
 
 
 def test_notes():
-    text = "Form[^lang] and<sup>1</sup> m<sup>2</sup>.\n\n[^lang]: Based on *this*\nand that.\n\n    More.\n\n[^1]: One.\n\nAfter.\n"
+    text = "Form[^lang] and<sup>1</sup> m<sup>2</sup>.\n\n[^lang]: Based on *this*\nand that.\n\n"
+    text += "    More.\n\n[^1]: One.\n\nAfter.\n"
     got = read(text)
     assert [(mark.mark, mark.span.of(text)) for mark in got.marks] == [("lang", "[^lang]"), ("1", "<sup>1</sup>")]
     assert [(line.text, line.hint.note) for line in lines(got)] == [
-        ("Form and m2.", None), ("Based on this", "lang"), ("and that.", "lang"), ("More.", "lang"), ("One.", "1"), ("After.", None),
+        ("Form and m2.", None), ("Based on this", "lang"), ("and that.", "lang"), ("More.", "lang"),
+        ("One.", "1"), ("After.", None),
     ]  # fmt: skip
     assert {line.hint.role for line in lines(got) if line.hint.note} == {"note"}
     assert lost(got) == []
@@ -247,7 +251,8 @@ def test_hidden_parts_are_furniture():
 
 
 def test_definition_lists_and_converters_dress():
-    text = 'Company\n: {company_name}\n\nTerm\n\n:   text\n\n::: box\ninside\n:::\n{: .class }\n{#id}\n[a]: http://x.y "T"\n'
+    text = "Company\n: {company_name}\n\nTerm\n\n:   text\n\n::: box\ninside\n:::\n{: .class }\n"
+    text += '{#id}\n[a]: http://x.y "T"\n'
     assert words(text) == ["Company", "{company_name}", "Term", "text", "inside"]
     assert lost(read(text)) == []
 
@@ -263,12 +268,30 @@ def test_an_encoding_that_is_assumed_is_told():
     assert [note.code for note in got.diagnostics] == ["encoding-assumed"]
 
 
-MARKUP = st.lists(
-    st.sampled_from(["*", "**", "_", "`", "[", "](a/b)", "]", "[^1]", "\n[^1]: ", "<b>", "</b>", "<!--", "-->", "\n", "\n\n",
-        "# ", "- ", "1. ", "> ", "|", "\n|-|-|\n", "---\n", "===\n", "```\n", "\\", "{{a}}", "{%b%}", "<br>", " ", "word", "a: b",
-        "![i](x.y)", "~~", "&amp;", "&nbsp;", ": ", "\r\n", "\x0c", "{.x}", "<script>", "</script>", "<sup>1</sup>"]),
-    max_size=25,
-)  # fmt: skip
+SIGNS = [
+    *(
+        "*",
+        "**",
+        "_",
+        "`",
+        "[",
+        "](a/b)",
+        "]",
+        "[^1]",
+        "\n[^1]: ",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "\n",
+        "\n\n",
+        "# ",
+        "- ",
+    ),
+    *("1. ", "> ", "|", "\n|-|-|\n", "---\n", "===\n", "```\n", "\\", "{{a}}", "{%b%}", "<br>", " ", "word", "a: b"),
+    *("![i](x.y)", "~~", "&amp;", "&nbsp;", ": ", "\r\n", "\x0c", "{.x}", "<script>", "</script>", "<sup>1</sup>"),
+]
+MARKUP = st.lists(st.sampled_from(SIGNS), max_size=25)
 
 
 @given(MARKUP)
