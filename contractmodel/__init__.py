@@ -93,7 +93,7 @@ class _Room(ModuleType):
 
 
 class _Package(ModuleType):
-    """The package itself: makes the rooms that share their name with a public function callable, once they are imported."""
+    """The package itself: rooms that share their name with a public function can be called, once imported."""
 
     def __setattr__(self, name: str, value: object) -> None:
         """Bind `name`, as importing a room does."""

@@ -154,7 +154,8 @@ def aside(
     if not tail:
         return wrap(left, width, first, rest)
     left = tuple(left)
-    if width >= _ROOMY and tail <= width // 2:
+    on_one_line = cells(first) + width_of(left) + 2 + tail <= width
+    if width >= _ROOMY and (on_one_line or tail <= width // 2):
         lines = wrap(left, width - tail - 2, first, rest)
         return [pushed(lines[0], right, width), *lines[1:]]
     return [*wrap(left, width, first, rest), *([pushed((), right, width)] if tail < width else wrap(right, width))]

@@ -20,7 +20,7 @@ STYLES = {
     "insert": "underline green",
     "delete": "strike red",
     "neutral": "dim italic",
-    "blank": "dim",
+    "blank": "cyan",
     "good": "bold green",
     "bad": "bold yellow",
     "trouble": "bold red",

@@ -64,11 +64,13 @@ def _words(agreement: Agreement, block: Block) -> Iterator[Run]:
     slots = [s for s in agreement.slots if s.path == block.path and s.field is None]
     for slot in sorted(slots, key=lambda s: s.offset):
         yield Run(visible(text[at : slot.offset]))
-        filled = text[slot.offset : slot.offset + len(slot.text)] == slot.text and slot.text
-        if filled:
+        at = slot.offset
+        if slot.text and text.startswith(slot.text, at):
             yield Run(visible(slot.text), "strong")
-        yield Run(f"{{{visible(slot.name)}}}" if not filled else "", "insert")
-        at = slot.offset + (len(slot.text) if filled else 0)
+            at += len(slot.text)
+        else:
+            space = " " if text[at : at + 1].isalnum() else ""
+            yield Run(f"{{{visible(slot.name)}}}{space}", "blank")
     yield Run(visible(text[at:]))
 
 

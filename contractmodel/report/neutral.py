@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from contractmodel.diff.values import Comparison, Pair, Rename, Witness
-from contractmodel.model import Severity
+from contractmodel.model import Agreement, Severity
 from contractmodel.report import thresholds
 from contractmodel.report.places import Places
 from contractmodel.report.quotes import edits_of
@@ -61,12 +61,15 @@ def _some(items: list[str]) -> str:
 
 
 def renumbered_runs(comparison: Comparison, before: Places, after: Places) -> Iterator[str]:
-    """The clauses that carry another number, neighbours in one run: "6(a) (b) (c) → 6.1 6.2 6.3", "5–9 → 6–10"."""
+    """The clauses that carry another number, neighbours in one run: "6(a) (b) (c) → 6.1 6.2 6.3", "5–14 → 6–15"."""
+    old, new = _seats(comparison.before), _seats(comparison.after)
     run: list[Pair] = []
     for pair in comparison.pairs:
         if not (pair.renumbered and pair.before and pair.after):
             continue
-        if run and not _continues(comparison, run[-1], pair):
+        if run and not (
+            _neighbours(old, run[-1].before[-1], pair.before[0]) and _neighbours(new, run[-1].after[-1], pair.after[0])
+        ):
             yield _run(run, before, after)
             run = []
         run.append(pair)
@@ -74,16 +77,23 @@ def renumbered_runs(comparison: Comparison, before: Places, after: Places) -> It
         yield _run(run, before, after)
 
 
-def _continues(comparison: Comparison, last: Pair, pair: Pair) -> bool:
-    """Whether `pair` is the next sibling of `last` on both sides: nothing stands between them."""
-    old, new = comparison.before, comparison.after
-    return _next_sibling(old.parents, last.before[-1], pair.before[0]) and _next_sibling(
-        new.parents, last.after[-1], pair.after[0]
-    )
+Seat = tuple[str, int]
+"""Where a block sits: its parent's path, and its place among the parent's blocks."""
 
 
-def _next_sibling(parents: object, one: str, other: str) -> bool:
-    return parents.get(one) == parents.get(other)  # type: ignore[attr-defined,no-any-return]
+def _seats(agreement: Agreement) -> Mapping[str, Seat]:
+    taken: Counter[str] = Counter()
+    seats: dict[str, Seat] = {}
+    for path, above in agreement.parents.items():
+        seats[path] = (above, taken[above])
+        taken[above] += 1
+    return seats
+
+
+def _neighbours(seats: Mapping[str, Seat], one: str, other: str) -> bool:
+    """Whether `other` is the next block after `one` inside the same parent."""
+    (above, place), (its_above, its_place) = seats[one], seats[other]
+    return above == its_above and its_place == place + 1
 
 
 def _run(run: list[Pair], before: Places, after: Places) -> str:
