@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from contractmodel.parse import tables
@@ -92,10 +93,17 @@ def load(name: str) -> Grammar:
     >>> load("agreement")["LABEL"].match("(c) the goods").group()
     '(c)'
     """
-    try:
-        shipped = json.loads(tables.STORE.read_text("utf-8")).get(name)
-    except (OSError, ValueError):
-        shipped = None
+    shipped = _stored(tables.OVERLAY_STORE if name in tables.OVERLAYS else tables.STORE).get(name)
     if shipped is not None and shipped["key"] == tables.key(tables.texts(name)):
         return Grammar(shipped)
     return Grammar(tables.build(name, tables.SHIPPED.get(name, ())))
+
+
+@lru_cache(maxsize=4)
+def _stored(store: Path) -> dict[str, Any]:
+    """What `store` holds, grammar by grammar; nothing where it cannot be read."""
+    try:
+        told: dict[str, Any] = json.loads(store.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told

@@ -21,6 +21,11 @@ SHIPPED = {"agreement": ("agreement", "clue")}
 
 STORE = Path(__file__).with_name("tables.json")
 
+OVERLAYS: dict[str, tuple[str, ...]] = {"definition": (), "facts": (), "provision": (), "reference": ()}
+"""The grammars of what lies over the blocks, read when it is first asked for: kept apart, so that parsing does not wait."""
+
+OVERLAY_STORE = Path(__file__).with_name("overlays.json")
+
 _IMPORT = re.compile(r"^%import \.(\w+)", re.MULTILINE)
 
 
@@ -138,8 +143,11 @@ def _loader(grammar: Mapping[str, str]) -> Callable[..., tuple[str, str]]:
 
 def main() -> None:
     """Write the tables of all shipped grammars."""
-    tables = {name: build(name, starts) for name, starts in SHIPPED.items()}
-    STORE.write_text(json.dumps(tables, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+    for store, grammars in ((STORE, SHIPPED), (OVERLAY_STORE, OVERLAYS)):
+        tables = {name: build(name, starts) for name, starts in grammars.items()}
+        if store == OVERLAY_STORE:
+            tables = {name: {**data, "states": [], "rules": [], "starts": {}} for name, data in tables.items()}
+        store.write_text(json.dumps(tables, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -71,3 +71,12 @@ LONGEST_LEAD_IN = 400
 
 NAME_WORDS = 5
 """A name that begins with an initial ("A. Example") has at most this many words; a clause has more."""
+
+MOST_PARTS = 8
+"""Independent parts of one sentence; the labelled provisions have up to four."""
+
+TITLE_ROWS = 12
+"""Lines of the text among which its title is looked for: cover pages put names and dates above it."""
+
+COLUMN_SLACK = 6
+"""Columns by which the lines of a second column of signatures may differ: typists use spaces and tabs."""

@@ -1,0 +1,91 @@
+"""From a frame to its kind: the first terminal of the provision grammar that the frame's line matches, or `OTHER`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from contractmodel.model import Modality, ProvisionKind
+from contractmodel.parse.frames import Frame
+from contractmodel.parse.grammar import Grammar
+
+ORDER = (
+    ProvisionKind.SURVIVAL,
+    ProvisionKind.FORCE_MAJEURE,
+    ProvisionKind.INDEMNITY,
+    ProvisionKind.RELEASE,
+    ProvisionKind.DISCLAIMER,
+    ProvisionKind.LIABILITY,
+    ProvisionKind.GOVERNING_LAW,
+    ProvisionKind.DISPUTE_RESOLUTION,
+    ProvisionKind.FORUM,
+    ProvisionKind.ENTIRE_AGREEMENT,
+    ProvisionKind.PRECEDENCE,
+    ProvisionKind.SEVERABILITY,
+    ProvisionKind.WAIVER,
+    ProvisionKind.AMENDMENT,
+    ProvisionKind.SUCCESSORS,
+    ProvisionKind.COUNTERPARTS,
+    ProvisionKind.NOTICES,
+    ProvisionKind.ASSIGNABILITY,
+    ProvisionKind.AUTHORITY,
+    ProvisionKind.WARRANTY,
+    ProvisionKind.ATTRIBUTION,
+    ProvisionKind.ASSIGNMENT,
+    ProvisionKind.RESERVATION,
+    ProvisionKind.GRANT,
+    ProvisionKind.RENEWAL,
+    ProvisionKind.TERMINATION,
+    ProvisionKind.TERM,
+    ProvisionKind.PAYMENT,
+    ProvisionKind.DATA_PROTECTION,
+    ProvisionKind.CONFIDENTIALITY,
+    ProvisionKind.INSURANCE,
+    ProvisionKind.NON_COMPETE,
+    ProvisionKind.PUBLICATION,
+    ProvisionKind.OWNERSHIP,
+    ProvisionKind.CONDITION,
+)
+"""The kinds in the order in which they are tried: the narrow before the wide."""
+
+_PASSIVE = (" be ", " is ", " are ")
+
+
+@lru_cache(maxsize=1)
+def _clues(grammar: Grammar) -> tuple[tuple[ProvisionKind, str, tuple[str, ...]], ...]:
+    """Each kind with its terminal's name and the stems one of which its sentences have."""
+    told = []
+    for kind in ORDER:
+        name = kind.value.upper().replace("-", "_")
+        stems = grammar.patterns[f"{name}_CLUE"].removeprefix("(?:").removesuffix(")").replace("\\", "")
+        told.append((kind, name, tuple(sorted(stems.split("|")))))
+    return tuple(told)
+
+
+def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
+    """The legal function of the sentence that `frame` was read from; `OTHER` where its structure does not tell.
+
+    What warrants is a warranty or shows authority. Else the grammar's kinds are tried in order; else a party that
+    shall, may or shall not gives a covenant, a permission, a prohibition. Linear in the frame's line.
+    """
+    line = frame.line(low)
+    warrants = frame.modality is Modality.WARRANTS and not frame.negative
+    for kind, name, stems in _clues(grammar):
+        if warrants and kind not in (ProvisionKind.AUTHORITY, ProvisionKind.WARRANTY):
+            continue
+        if any(stem in line for stem in stems) and grammar[name].match(line):
+            return kind
+    return _plain(frame, low)
+
+
+def _plain(frame: Frame, low: str) -> ProvisionKind:
+    """What a sentence without a function of its own does: binds, allows or forbids a party, or nothing that we can tell."""
+    group = f" {low[frame.group.start : frame.group.end]} "
+    if frame.actor is None and not any(word in group for word in _PASSIVE):
+        return ProvisionKind.OTHER
+    if frame.actor is None and group.rstrip().endswith((" be", " is", " are", " not")):
+        return ProvisionKind.OTHER
+    return {
+        Modality.SHALL: ProvisionKind.COVENANT,
+        Modality.MAY: ProvisionKind.PERMISSION,
+        Modality.SHALL_NOT: ProvisionKind.PROHIBITION,
+    }.get(frame.modality, ProvisionKind.OTHER)
