@@ -11,7 +11,7 @@ from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading, printed_like, readings
 from contractmodel.parse.rows import Row, index, mark_fresh, tail
 from contractmodel.parse.sequence import UNCOUNTED, Candidate, Placed, place
-from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, INLINE_LINES, MAX_LABELS_A_LINE, TITLE_WORDS
+from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, INLINE_LINES, MAX_LABELS_A_LINE, TITLE_ROWS, TITLE_WORDS
 from contractmodel.text.lines import Line
 
 _BULLET = Reading("•", (0,), 8.0)
@@ -129,16 +129,25 @@ def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar
     hint = row.line.hint
     if source.title is not None:
         return _within(row, source.title)
-    if hint is not None:
-        if hint.role == "title" or hint.heading == 1:
-            return True
-        if any(other.line.hint is not None and (other.line.hint.role == "title" or other.line.hint.heading == 1) for other in rows):
-            return False
-    if at > 12 or len(row.text.split()) > TITLE_WORDS or grammar["LABEL"].match(row.text) or grammar["SCHEDULE"].match(row.text):
+    if hint is not None and hint.role == "title":
+        return True
+    if hint is not None and hint.heading is not None:
+        return hint.label is None and hint.heading <= 2 and at <= TITLE_ROWS and not grammar["LABEL"].match(row.text)
+    if any(_headed_title(other, grammar) for other in rows[: TITLE_ROWS + 1]):
+        return False
+    if at > TITLE_ROWS or len(row.text.split()) > TITLE_WORDS or grammar["LABEL"].match(row.text) or grammar["SCHEDULE"].match(row.text):
         return False
     if at + 1 < len(rows) and not rows[at + 1].gap and not row.line.hint and not grammar["CAPS"].match(row.text):
         return False
     return row.text[-1] not in ".;,:" and grammar["HEADLINE"].match(row.text) is not None
+
+
+def _headed_title(row: Row, grammar: Grammar) -> bool:
+    """Whether the format says that `row` is a title or an unnumbered heading of the first rank."""
+    hint = row.line.hint
+    if hint is None:
+        return False
+    return hint.role == "title" or (hint.heading == 1 and hint.label is None and not grammar["LABEL"].match(row.text))
 
 
 def _more_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar) -> None:
@@ -334,10 +343,14 @@ def _head_only(rows: Sequence[Row], at: int, rest: str, grammar: Grammar) -> boo
     return not rest or grammar["HEADLINE"].match(rest.rstrip(".:")) is not None
 
 
+_BREAKS = frozenset({"SCHEDULE", "ATTESTATION", "SIGNER", "FIELD"})
+"""Rows that no series of labels counts across."""
+
+
 def _decide(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Placed]:
-    """Decisions for all candidates, each schedule's for themselves."""
+    """Decisions for all candidates: each schedule, and what follows a signature, counts for itself."""
     flat_text = len({round(row.indent) for row in rows if row.fresh}) < 2
-    breaks = [at for at, row in enumerate(rows) if row.kind == "SCHEDULE"]
+    breaks = [at for at, row in enumerate(rows) if row.kind in _BREAKS]
     done: list[Placed] = []
     start = 0
     for limit in [*breaks, len(rows)]:

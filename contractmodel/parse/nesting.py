@@ -74,7 +74,7 @@ def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> t
             _settle(waiting, last, None, None, put, stated=stated)
             put(node, None)
             last = None
-        elif last is None and node.rule != "heading":
+        elif last is None:
             put(node, None)
         else:
             waiting.append(node)
@@ -114,6 +114,7 @@ def _settle(waiting: list[Node], last: Node | None, upcoming: Node | None, paren
             continue
         place = _place(node, chain, depth, upcoming, opens=opens, stated=stated)
         put(node, place)
+        chain = _chain(place)
     waiting.clear()
 
 
@@ -137,8 +138,8 @@ def _place(node: Node, chain: Sequence[Node], depth: int, upcoming: Node | None,
     if opens:
         return chain[depth - 1] if depth else None
     choices = chain[depth:]
-    if len(choices) == 1:
-        return choices[0]
+    if len(choices) < 2:
+        return choices[0] if choices else chain[-1]
     deeper = [c for c in choices if c.indent < node.indent - 1.5]
     if deeper:
         return deeper[-1]

@@ -10,6 +10,7 @@ from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import Row
 from contractmodel.parse.signing import body
+from contractmodel.parse.thresholds import COLUMN_SLACK
 from contractmodel.parse.words import Page, Segment, read
 from contractmodel.text.lines import offset, spans
 
@@ -64,12 +65,13 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
     """The signature blocks that `tokens` (one group of the grammar) print, in order: two columns give two blocks."""
     columns: list[list[Segment]] = []
     furniture: list[Furniture] = []
+    second = _second_column(tokens, grammar)
     for token in tokens:
         row = token.row
         begin = max(token.begin, body(row, grammar)) if token.kind != "VALUE" or _bulleted(row, grammar) else token.begin
         if begin > token.begin:
             furniture.append(Furniture("bullet", Span(offset(row.line, token.begin), offset(row.line, begin - 1) + 1)))
-        pieces = _split(row, begin, token.end, grammar)
+        pieces = _split(row, begin, token.end, grammar, second)
         for at, piece in enumerate(pieces):
             if len(pieces) == 1 and len(columns) > 1:
                 at = _nearest(columns, piece)
@@ -90,8 +92,18 @@ def _bulleted(row: Row, grammar: Grammar) -> bool:
     return found is not None and (found.end() == len(row.text) or grammar["FIELD"].match(row.text, found.end()) is not None)
 
 
-def _split(row: Row, begin: int, end: int, grammar: Grammar) -> list[Segment]:
-    """The columns of a row: pieces that begin with a field and stand three or more spaces apart."""
+def _second_column(tokens: Sequence[Token], grammar: Grammar) -> float | None:
+    """Where a second column of signatures begins, by the first row that shows a field there; None if none does."""
+    for token in tokens:
+        at: int | None = 1
+        while (at := _wide_gap(token.row.text, at, token.end)) is not None:
+            if grammar["FIELD"].match(token.row.text, at):
+                return token.row.indent + at
+    return None
+
+
+def _split(row: Row, begin: int, end: int, grammar: Grammar, second: float | None) -> list[Segment]:
+    """The columns of a row: pieces three or more spaces apart that begin with a field or where the second column does."""
     text = row.text
     starts = [begin]
     at = begin
@@ -99,7 +111,8 @@ def _split(row: Row, begin: int, end: int, grammar: Grammar) -> list[Segment]:
         gap = _wide_gap(text, at, end)
         if gap is None:
             break
-        if grammar["FIELD"].match(text, gap):
+        near = second is not None and abs(row.indent + gap - second) <= COLUMN_SLACK
+        if near or grammar["FIELD"].match(text, gap):
             starts.append(gap)
         at = gap
     return [Segment(row, a, b) for a, b in zip(starts, [*starts[1:], end], strict=True)]
@@ -153,7 +166,7 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
     printed: list[Segment] = []
     for piece in pieces:
         row, begin, end = piece
-        match = grammar["FIELD"].match(row.text, begin)
+        match = grammar["FIELD"].match(row.text, begin, end)
         if match is not None and row.kind != "VALUE":
             field = _Field(_name(match.group()), Segment(row, begin, match.end()))
             fields.append(field)
@@ -162,7 +175,7 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
         elif fields and row.kind != "SIGNER":
             _fill(fields[-1], piece, printed, grammar)
         else:
-            match = grammar["NAMED_PARTY"].match(row.text, begin)
+            match = grammar["NAMED_PARTY"].match(row.text, begin, end)
             if match is not None and not fields:
                 party.append(Segment(row, begin, match.end()))
                 named.append(Segment(row, match.end(), end))
