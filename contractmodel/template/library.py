@@ -6,8 +6,9 @@ import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from contractmodel.model import ContractError, Source
 from contractmodel.template.header import Header, is_id
@@ -26,8 +27,7 @@ ENVIRONMENT = "CONTRACT_TEMPLATES"
 _BUILT_IN = Path(__file__).with_name("library")
 
 
-@frozen(kw_only=True)
-class TemplateInfo:
+class TemplateInfo(NamedTuple):
     """One template of the library: its header, where it lies, whether it came with this tool.
 
     `problem` is "" where the file could be read; else it says what is wrong, and the header holds only the file's name.
@@ -109,7 +109,8 @@ def open_file(path: Path) -> Template:
         reason = error.strerror or "cannot be read"
         raise ContractError("unreadable", str(path), f"cannot be read ({reason})", "check the path") from None
     template = open_template(data, Source(path.name, MEDIA_TYPE, sha256(data).hexdigest()))
-    return evolve(template, text=evolve(template.text, source=evolve(template.text.source, name=template.header.id)))
+    source = evolve(template.text.source, name=template.header.id)
+    return template._replace(text=evolve(template.text, source=source))
 
 
 def add(path: Path, to: Path | None = None) -> TemplateInfo:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.model import ContractError, Source, SourceText
 from contractmodel.template.body import Body
@@ -15,8 +14,7 @@ from contractmodel.template.thresholds import LARGEST_TEMPLATE
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-@frozen
-class Template:
+class Template(NamedTuple):
     """A template's file, read: what its header says, and the agreement's words with their slots."""
 
     header: Header
