@@ -5,6 +5,9 @@ from __future__ import annotations
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.thresholds import HELD, SHORT_WORDS
 
+OUTSIDE = -9
+"""An index that is in no side, whichever way one steps from it."""
+
 
 def anchor(links: Links) -> None:
     """Pair blocks whose words are equal: unique ones, what holds them, then duplicates beside partners (Heckel 1978).
@@ -38,18 +41,30 @@ def adopt_equals(links: Links) -> None:
 
 
 def spread(links: Links) -> None:
-    """Pair equal blocks that directly follow, then that directly precede, partners in reading order."""
+    """Pair equal blocks that directly follow, then that directly precede, partners in reading order.
+
+    The two beginnings are partners, and so are the two ends. Linear.
+    """
+    for step in (1, -1):
+        _spread(links, step)
+
+
+def _spread(links: Links, step: int) -> None:
     before, after = links.before.keys, links.after.keys
     mate_before, mate_after = links.mate_before, links.mate_after
-    for step in (1, -1):
-        order = range(len(before)) if step == 1 else range(len(before) - 1, -1, -1)
-        for i in order:
-            j = mate_before[i]
-            here, there = i + step, j + step
-            if j == FREE or not (0 <= here < len(before) and 0 <= there < len(after)):
-                continue
-            if mate_before[here] == FREE and mate_after[there] == FREE and before[here] == after[there]:
+    here, there = (0, 0) if step == 1 else (len(before) - 1, len(after) - 1)
+    while 0 <= here < len(before):
+        if mate_before[here] == FREE and 0 <= there < len(after) and mate_after[there] == FREE:
+            if before[here] == after[there]:
                 links.pair(here, there, "same words beside a partner", 1.0)
+            else:
+                there = OUTSIDE
+        elif mate_before[here] == FREE:
+            there = OUTSIDE
+        if mate_before[here] != FREE:
+            there = mate_before[here]
+        here += step
+        there = there + step if there != OUTSIDE else OUTSIDE
 
 
 def same_words(links: Links) -> None:

@@ -38,7 +38,8 @@ def ordered(links: Links) -> tuple[Match, ...]:
     for j, i in enumerate(links.mate_after):
         if i == FREE:
             told[j] = Match(before=(), after=(j,))
-    removed = _removals(before, after, home)
+    gone = {match.after[0] for match in told if match is not None and match.moved}
+    removed = _removals(before, after, home, gone)
     out: list[Match] = list(removed.get(-1, ()))
     for j, match in enumerate(told):
         if match is not None:
@@ -47,8 +48,11 @@ def ordered(links: Links) -> tuple[Match, ...]:
     return tuple(out)
 
 
-def _removals(before: Side, after: Side, home: list[int]) -> dict[int, list[Match]]:
-    """The removed blocks, by the after index they come directly behind (-1: before everything)."""
+def _removals(before: Side, after: Side, home: list[int], gone: set[int]) -> dict[int, list[Match]]:
+    """The removed blocks, by the after index they come directly behind (-1: before everything).
+
+    What moved away tells nothing about an old place, so a sibling that moved is passed over.
+    """
     found: dict[int, list[Match]] = {}
     place = [-1] * len(before)
     elder: dict[int, int] = {}
@@ -63,7 +67,8 @@ def _removals(before: Side, after: Side, home: list[int]) -> dict[int, list[Matc
             elif above >= 0:
                 place[i] = place[above]
             found.setdefault(place[i], []).append(Match(before=(i,), after=()))
-        elder[above] = i
+        if at == FREE or at not in gone:
+            elder[above] = i
     return found
 
 

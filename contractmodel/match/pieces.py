@@ -7,18 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from contractmodel.match.candidates import candidates
 from contractmodel.match.links import FREE, Links, elders
-from contractmodel.match.thresholds import (
-    CONTAINED,
-    COVERED_ANEW,
-    IN_SEQUENCE,
-    NEIGHBOURS,
-    REST_COVERED,
-    REST_GAIN,
-    SHORT_PIECE,
-    WHOLE_COVERED,
-)
+from contractmodel.match.thresholds import CONTAINED, NEIGHBOURS
 from contractmodel.match.values import Side
-from contractmodel.match.words import Likeness, runs_within
+from contractmodel.match.wholes import LargeWhole, SmallWhole, whole_of
+from contractmodel.match.words import Likeness
 
 
 def gather(links: Links, likeness: Likeness) -> None:
@@ -34,10 +26,10 @@ class _Pieces:
 
     def __init__(self, links: Links, likeness: Likeness, *, split: bool) -> None:
         self.links = links
-        self.shared = likeness.shared
+        self.likeness = likeness
         self.split = split
         self.side: Side = links.after if split else links.before
-        self.wholes: Side = links.before if split else links.after
+        self.keys_whole = (links.before if split else links.after).keys
         self.mate_whole = links.mate_before if split else links.mate_after
         self.mate_piece = links.mate_after if split else links.mate_before
         self.code_whole: Callable[[int], str] = likeness.before if split else likeness.after
@@ -46,11 +38,14 @@ class _Pieces:
         self.elders = elders(self.side.parent, range(len(self.side)))
         self.closed = set(links.pieces_before if split else links.pieces_after)
         """Pieces that are wholes of the other direction already: nothing is split and merged at once."""
+        self.made: dict[int, SmallWhole | LargeWhole] = {}
 
     def run(self) -> None:
+        """Let pieces join wholes that have a partner, then wholes that have none yet."""
         free = [x for x, mate in enumerate(self.mate_piece) if mate == FREE and self.code_piece(x)]
         if not free:
             return
+        self.likeness.expect(3 * len(free))
         self._grow(free)
         free = [x for x in free if self.mate_piece[x] == FREE]
         wholes = [w for w, mate in enumerate(self.mate_whole) if mate == FREE and self.code_whole(w)]
@@ -68,47 +63,49 @@ class _Pieces:
             at = w + step
             while 0 <= at < len(self.mate_whole) and self.mate_whole[at] == FREE and abs(at - w) <= NEIGHBOURS:
                 at += step
-            x = self.mate_whole[at] - step if 0 <= at < len(self.mate_whole) else FREE
-            if at == FREE:
-                x = 0
+            if 0 <= at < len(self.mate_whole) and self.mate_whole[at] == FREE:
+                continue
+            x = self.mate_whole[at] if 0 <= at < len(self.mate_whole) else (FREE if at < 0 else len(self.mate_piece))
             for _ in range(2 * NEIGHBOURS):
+                x -= step
                 if not 0 <= x < len(self.mate_piece) or self.mate_piece[x] != FREE:
                     break
                 yield x
-                x -= step
 
     def _begin(self, w: int, offers: set[int], free: Sequence[int]) -> None:
-        """Try the free whole `w`: its best contained piece first, then what stands beside it; undone unless together
-        they cover it.
+        """Try the free whole `w`: the piece that fits it best first, then what stands beside that one; undone unless
+        together they cover it.
         """
         code = self.code_whole(w)
-        fits = [(self.shared(code, self.code_piece(x)), x) for x in offers if self.mate_piece[x] == FREE]
-        fits = [(shared, x) for shared, x in fits if shared >= CONTAINED * len(self.code_piece(x))]
-        if not fits:
+        empty = whole_of(code, self.likeness.shared, {})
+        fits = [
+            (empty.gain(x, self.code_piece(x)) * len(self.code_piece(x)), x) for x in sorted(offers) if self._open(x)
+        ]
+        best, first = max(fits, key=lambda fit: (fit[0], -fit[1]), default=(0.0, FREE))
+        if best < CONTAINED:
             return
-        _, first = max(fits, key=lambda fit: (fit[0], -fit[1]))
-        self._pair(w, first)
-        at = bisect_left(free, first)
-        self._grow(free[max(0, at - 2 * NEIGHBOURS) : at + 2 * NEIGHBOURS], only=w)
-        group = self._group(w)
-        covered = self.shared(code, "".join(map(self.code_piece, group)))
-        if len(group) < 2 or covered < WHOLE_COVERED * len(code):
-            for x in group:
-                self.mate_piece[x] = FREE
-            self.groups.pop(w, None)
-            self.mate_whole[w] = FREE
+        score = 2 * best / (len(code) + len(self.code_piece(first)))
+        self.links.pair(*((w, first) if self.split else (first, w)), "contained", score)
+        low = high = bisect_left(free, first)
+        reach = 0
+        while reach < len(self.groups.get(w, ())) + 1:
+            reach = len(self.groups.get(w, ())) + 1
+            self._grow(free[max(0, low - 2 * reach - NEIGHBOURS) : high + 2 * reach + NEIGHBOURS], only=w)
+        if w in self.groups and self._whole(w).covered():
+            return
+        for x in (first, *self.groups.pop(w, ())):
+            self.mate_piece[x] = FREE
+        self.mate_whole[w] = FREE
+        self.made.pop(w, None)
 
-    def _pair(self, w: int, x: int) -> None:
-        i, j = (w, x) if self.split else (x, w)
-        shared = self.shared(self.code_whole(w), self.code_piece(x))
-        self.links.pair(i, j, "contained", 2 * shared / (len(self.code_whole(w)) + len(self.code_piece(x))))
+    def _open(self, x: int) -> bool:
+        return self.mate_piece[x] == FREE and bool(self.code_piece(x))
 
     def _grow(self, free: Sequence[int], only: int = FREE) -> None:
-        """Attach free pieces to the wholes of their neighbours, again and again until nothing more joins."""
-        waiting = list(free)
+        """Attach free pieces to the wholes of their neighbours, forwards and backwards until nothing more joins."""
+        waiting = [x for x in free if self.mate_piece[x] == FREE]
         while True:
-            left = [x for x in waiting if self.mate_piece[x] == FREE and not self._attach(x, only)]
-            left = [x for x in left if self.mate_piece[x] == FREE]
+            left = [x for x in waiting if not self._attach(x, only)]
             if len(left) == len(waiting):
                 return
             waiting = left[::-1]
@@ -117,45 +114,31 @@ class _Pieces:
         piece = self.code_piece(x)
         best, home = 0.0, FREE
         for w in sorted(set(self._neighbours(x))):
-            if only not in (FREE, w) or self.mate_whole[w] in self.closed or self._is_piece(w):
-                continue
-            main = self.mate_whole[w]
-            if w not in self.groups and self.wholes.keys[w] == self.side.keys[main]:
-                continue
-            gain = self._gain(w, x, piece)
-            if gain > best:
-                best, home = gain, w
+            if (only in (FREE, w)) and self._may_grow(w):
+                gain = self._whole(w).gain(x, piece)
+                if gain > best:
+                    best, home = gain, w
         if home == FREE:
             return False
         self.mate_piece[x] = home
         self.groups.setdefault(home, []).append(x)
+        self.made[home].add(x, piece)
         return True
 
-    def _is_piece(self, w: int) -> bool:
-        """Whether the whole `w` is itself a piece in the other direction."""
+    def _may_grow(self, w: int) -> bool:
+        """Whether the whole `w` is no piece itself, nor its partner a whole, and the two differ."""
         main = self.mate_whole[w]
-        return self.mate_piece[main] != w
+        if main in self.closed or self.mate_piece[main] != w:
+            return False
+        return w in self.groups or self.keys_whole[w] != self.side.keys[main]
 
-    def _gain(self, w: int, x: int, piece: str) -> float:
-        """The share of `piece` that covers `w` anew, or 0 where it is not enough."""
-        whole = self.code_whole(w)
-        if runs_within(whole, piece) < IN_SEQUENCE:
-            return 0.0
-        group = self._group(w)
-        old = self.shared(whole, "".join(map(self.code_piece, group)))
-        new = self.shared(whole, "".join(map(self.code_piece, sorted([*group, x]))))
-        contained = self.shared(whole, piece) / len(piece)
-        gain = (new - old) / len(piece)
-        rest = (new - old) / (len(whole) - old) if len(whole) > old else 0.0
-        if rest >= REST_COVERED and gain >= REST_GAIN and new - old > 1:
-            return gain
-        strict = (SHORT_PIECE - len(piece)) * 0.08 if len(piece) < SHORT_PIECE else 0.0
-        if contained < min(1.0, CONTAINED + strict):
-            return 0.0
-        return gain if gain >= min(1.0, COVERED_ANEW + strict) else 0.0
-
-    def _group(self, w: int) -> list[int]:
-        return sorted((self.mate_whole[w], *self.groups.get(w, ())))
+    def _whole(self, w: int) -> SmallWhole | LargeWhole:
+        found = self.made.get(w)
+        if found is None:
+            pieces = (self.mate_whole[w], *self.groups.get(w, ()))
+            codes = {x: self.code_piece(x) for x in pieces}
+            found = self.made[w] = whole_of(self.code_whole(w), self.likeness.shared, codes)
+        return found
 
     def _neighbours(self, x: int) -> Iterator[int]:
         """The wholes of what stands around `x`: parent, siblings, the blocks before and after in reading order."""

@@ -84,3 +84,12 @@ NEIGHBOURS = 4
 
 OWN_LCS_PAIRS = 400
 """Up to so many comparisons are made without rapidfuzz, whose import costs as much as about a thousand of them."""
+
+LCS_CELLS = 4_000_000
+"""Above so many words of one block times words of the other, words are compared as a bag: order would cost seconds."""
+
+OWN_LCS_CELLS = 40_000
+"""Above so many words times words a comparison is worth rapidfuzz's import by itself."""
+
+LARGE_WHOLE = 600
+"""From so many words on, pieces are looked for by place in their whole and not compared with it in full."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from contractmodel.match.thresholds import OWN_LCS_PAIRS
+from contractmodel.match.thresholds import LARGE_WHOLE, LCS_CELLS, OWN_LCS_CELLS, OWN_LCS_PAIRS, UNLIKE
 from contractmodel.match.values import Side
 
 _FIRST = 0x100
@@ -52,7 +53,16 @@ class Lexicon(dict[str, str]):
 class Likeness:
     """Compares blocks of two sides by their words. Codes and weights are worked out when first asked for."""
 
-    __slots__ = ("_codes_after", "_codes_before", "_common", "_keys_after", "_keys_before", "_known", "lexicon")
+    __slots__ = (
+        "_codes_after",
+        "_codes_before",
+        "_common",
+        "_keys_after",
+        "_keys_before",
+        "_known",
+        "_runs",
+        "lexicon",
+    )
 
     def __init__(self, before: Side, after: Side) -> None:
         self.lexicon = Lexicon()
@@ -60,6 +70,7 @@ class Likeness:
         self._keys_after = after.keys
         self._codes_before: dict[int, str] = {}
         self._codes_after: dict[int, str] = {}
+        self._runs: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[int, int], int] = {}
         self._common: Callable[[str, str], int] = common
 
@@ -85,22 +96,40 @@ class Likeness:
             self._common = LCSseq.similarity
 
     def shared(self, one: str, other: str) -> int:
-        """The length of the longest common subsequence of two code strings."""
+        """The length of the longest common subsequence of two code strings; of very long ones, words in common."""
+        cells = len(one) * len(other)
+        if cells > LCS_CELLS:
+            return (Counter(one) & Counter(other)).total()
+        if cells > OWN_LCS_CELLS:
+            self.expect(cells)
         return self._common(one, other)
 
     def of(self, i: int, j: int) -> float:
-        """0 to 1: twice the words common in order, over the words of both; 0 where either is empty."""
-        one, other = self.before(i), self.after(j)
-        return 2 * self._in_common(i, j) / (len(one) + len(other)) if one and other else 0.0
+        """0 to 1: twice the words common in order, over the words of both; 0 where either is empty.
+
+        Blocks of lengths so unequal that they cannot reach `UNLIKE` get half of what they could reach.
+        """
+        one, other = len(self.before(i)), len(self.after(j))
+        if not one or not other:
+            return 0.0
+        most = 2 * min(one, other) / (one + other)
+        return 2 * self._in_common(i, j) / (one + other) if most >= UNLIKE else most / 2
 
     def within(self, i: int, j: int) -> float:
         """`runs_within` of the before block `i` and the after block `j`."""
-        return runs_within(self.before(i), self.after(j))
+        one, other = self.before(i), self.after(j)
+        if max(len(one), len(other)) <= LARGE_WHOLE:
+            return runs_within(one, other)
+        shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+        if longer not in self._runs:
+            self._runs[longer] = frozenset(runs(longer))
+        mine = runs(shorter)
+        return sum(run in self._runs[longer] for run in mine) / len(mine) if mine else 0.0
 
     def _in_common(self, i: int, j: int) -> int:
         found = self._known.get((i, j))
         if found is None:
-            found = self._known[i, j] = self._common(self.before(i), self.after(j))
+            found = self._known[i, j] = self.shared(self.before(i), self.after(j))
         return found
 
 
