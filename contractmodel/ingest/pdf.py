@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from contractmodel.ingest.pdf_blanks import main_size, with_blanks
 from contractmodel.ingest.pdf_page import Page, Word, read_page
 from contractmodel.ingest.pdf_parts import RAISED_DIGITS, Part, parts
-from contractmodel.ingest.pdf_rows import Blank, Row, is_raised, rows
+from contractmodel.ingest.pdf_rows import Blank, Row, is_raised, middle, rows
 from contractmodel.ingest.pdfium import is_signed, library, open_document, open_forms
 from contractmodel.ingest.thresholds import (
     HEADING_SIZE,
@@ -36,8 +35,8 @@ from contractmodel.model import (
     Span,
 )
 
-_BULLET = re.compile(r"[•◦▪▫●○■□∙‣⁃➢➤\uf0b7\uf0a7\uf0d8·]")
-_DASH = re.compile(r"[-–—*+]")
+_BULLETS = frozenset("•◦▪▫●○■□∙‣⁃➢➤\uf0b7\uf0a7\uf0d8·")
+_DASHES = frozenset("-–—*+")
 _LABEL = re.compile(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}[.)\]]|\d+\.\d|§|(?:Section|Article)\b",
     re.IGNORECASE,
@@ -273,7 +272,7 @@ class _Writer:
         first = part.row.words[0].text
         if len(part.row.words) < 2 or len(first) > 1:
             return False
-        if _BULLET.fullmatch(first) or (_DASH.fullmatch(first) and self._continues(part, before) is not False):
+        if first in _BULLETS or (first in _DASHES and self._continues(part, before) is not False):
             self.furniture.append(Furniture("bullet", spans[0]))
             return True
         return False
@@ -381,7 +380,7 @@ def _setting(found: Sequence[Part], size: float) -> _Setting:
                 pitches[round(drop * 2) / 2] += 1
     pitch = max(pitches, key=lambda key: (pitches[key], -key), default=1.2 * size)
     close = [key for key in pitches if abs(key - pitch) <= 1]
-    pitch = median(sorted(key for key in close for _ in range(pitches[key]))) if close else pitch
+    pitch = middle(sorted(key for key in close for _ in range(pitches[key]))) if close else pitch
     starts = _starts([value for side in left for value in side])
     return _Setting(size, pitch, _edge_pair(left, 1), _edge_pair(right, -1), bold > 0.5 * words, starts)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from contractmodel.ingest.pdf_page import Word
@@ -169,9 +168,18 @@ def _filled(lines: list[list[Word]], gutter: float, left: float, right: float) -
     for first, width in ((True, gutter - left), (False, right - gutter)):
         sides = [[word for word in line if (word.x0 < gutter) is first] for line in lines]
         extents = [side[-1].x1 - side[0].x0 for side in sides if side]
-        if len(extents) < COLUMN_LINES or median(extents) < COLUMN_FILL * width:
+        if len(extents) < COLUMN_LINES or middle(extents) < COLUMN_FILL * width:
             return False
     return True
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median of `values`, the higher of two: the standard library's costs 5 ms to import.
+
+    >>> middle([3, 1, 2]), middle([1, 2])
+    (2, 2)
+    """
+    return sorted(values)[len(values) // 2]
 
 
 def _row(line: list[Word], left: float, right: float) -> Row:
