@@ -249,7 +249,7 @@ class Inline:
             return
         words, start = self._under
         self._under = None
-        stretch = words.text[start:]
+        stretch = words.since(start)
         if len(stretch) >= BLANK_SPACES or "\t" in stretch:
             words.blank(start, evolve(RULE, kind="underline"))
 
@@ -329,7 +329,7 @@ class Inline:
             if macro_text(ended.code):
                 words.blank(ended.start, evolve(RULE, kind="prompt"))
         if ended.blank is not None and ended.words is words:
-            filled = bool(words.text[ended.start :].strip())
+            filled = bool(words.since(ended.start).strip())
             words.blank(ended.start, evolve(ended.blank, filled=filled))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from contractmodel.ingest.markup_thresholds import MAX_RULES
+from contractmodel.ingest.markup_thresholds import MAX_ANCESTORS, MAX_RULE_TRIALS, MAX_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +24,7 @@ _PSEUDO_ELEMENT = re.compile(r"::?(?:before|after)\Z", re.IGNORECASE)
 _MARKERS = re.compile(
     r"(?<![\w-])(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman|greek)|disc|circle|square|none)(?![\w-])"
 )
+_QUOTED = re.compile(r"([\"'])[^\"']*\1")
 _KEPT = frozenset(
     [
         "list-style-type",
@@ -44,6 +45,9 @@ _KEPT = frozenset(
 )
 
 
+_NOTHING: Mapping[str, str] = {}
+
+
 class _Rule(NamedTuple):
     weight: tuple[int, int, int, int]
     path: tuple[tuple[str, str], ...]
@@ -55,29 +59,45 @@ class Sheet:
 
     def __init__(self, texts: Iterator[str] | tuple[str, ...] = ()) -> None:
         self.unresolved: list[str] = []
+        self.exhausted = False
         self._rules: dict[str, list[_Rule]] = {}
         self._count = 0
+        self._known: dict[tuple[int, str, str, str], tuple[int, Mapping[str, str]]] = {}
+        self._left = MAX_RULE_TRIALS
         for text in texts:
             self._read(text)
 
-    def declared(self, element: _Element) -> Mapping[str, str]:
+    def declared(self, element: _Element, above: int = 0) -> tuple[Mapping[str, str], int]:
         """What the page declares for `element` itself, property to value in lower case; nothing is inherited.
+
+        With it goes the number of its place in the page's structure, to be given as `above` for its children: elements
+        alike in tag, id and classes below like ancestors are looked up once.
 
         >>> from lxml import html
         >>> item = html.fromstring('<ol class="x"><li style="color: red; font-weight: BOLD">a</li></ol>')[0]
-        >>> Sheet((".x > li { list-style: lower-roman }",)).declared(item)
+        >>> Sheet((".x > li { list-style: lower-roman }",)).declared(item)[0]
         {'list-style-type': 'lower-roman', 'font-weight': 'bold'}
         """
-        found: dict[str, str] = {}
-        if self._rules:
-            matching: list[_Rule] = []
-            for key in _keys(element):
-                matching += [rule for rule in self._rules.get(key, ()) if _matches(element, rule.path)]
-            for rule in sorted(matching, key=lambda rule: rule.weight):
-                found.update(rule.declared)
         inline = element.get("style")
-        if inline:
-            found.update(declarations(inline))
+        if not self._rules:
+            return declarations(inline) if inline else _NOTHING, 0
+        key = (above, str(element.tag), element.get("id") or "", element.get("class") or "")
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = len(self._known) + 1, self._looked_up(element)
+        place, found = known
+        return {**found, **declarations(inline)} if inline else found, place
+
+    def _looked_up(self, element: _Element) -> Mapping[str, str]:
+        candidates = [rule for key in _keys(element) for rule in self._rules.get(key, ())]
+        self._left -= len(candidates)
+        if self._left < 0:
+            self.exhausted = True
+            return _NOTHING
+        found: dict[str, str] = {}
+        for rule in sorted(candidates, key=lambda rule: rule.weight):
+            if _matches(element, rule.path):
+                found.update(rule.declared)
         return found
 
     def _read(self, text: str) -> None:
@@ -149,8 +169,8 @@ def declarations(text: str) -> dict[str, str]:
             marker = _MARKERS.search(said.lower())
             if marker:
                 found["list-style-type"] = marker[1]
-            elif said[:1] in "\"'":
-                found["list-style-type"] = said
+            elif quoted := _QUOTED.match(said):
+                found["list-style-type"] = quoted[0]
         else:
             found[name] = said if said[:1] in "\"'" else said.lower()
     return found
@@ -202,11 +222,12 @@ def _matches(element: _Element, path: tuple[tuple[str, str], ...]) -> bool:
     if not _fits(element, path[-1][1]):
         return False
     at: _Element | None = element
+    climbed = 0
     for number in range(len(path) - 1, 0, -1):
         combinator, wanted = path[number][0], path[number - 1][1]
         at = at.getparent() if at is not None else None
-        while combinator == " " and at is not None and not _fits(at, wanted):
-            at = at.getparent()
+        while combinator == " " and at is not None and not _fits(at, wanted) and climbed < MAX_ANCESTORS:
+            at, climbed = at.getparent(), climbed + 1
         if at is None or not _fits(at, wanted):
             return False
     return True

@@ -53,9 +53,10 @@ class _Item(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """An element that is open: the context outside it, and what its end must do."""
+    """An element that is open: the context and the style sheet's place outside it, and what its end must do."""
 
     context: _Context
+    place: int
     ending: str = ""
 
 
@@ -78,6 +79,7 @@ class Page:
         self._tables = Tables()
         self._item: _Item | None = None
         self._joined = False
+        self._place = 0
 
     def passages(self) -> list[Passage]:
         """All lines of the page, in the order they print. Linear; no recursion, however deep the page."""
@@ -99,13 +101,13 @@ class Page:
     def _enter(self, element: _Element) -> bool:
         """Open `element`; False where nothing inside it is to be read."""
         tag, context = element.tag, self._context
-        self._frames.append(_Frame(context))
+        self._frames.append(_Frame(context, self._place))
         if not isinstance(tag, str) or tag in SILENT or element in self._notes.dropped:
             return False
         if element in self._notes.refs:
             self._note_mark(element)
             return False
-        declared = self.sheet.declared(element)
+        declared, place = self.sheet.declared(element, self._place)
         if hidden(element, declared):
             self.tally["hidden"] += any(piece.strip() for piece in element.itertext())
             return False
@@ -127,7 +129,8 @@ class Page:
             if tag == "q":
                 self._add("“")
         ending = "block" if block else ("q" if tag == "q" else "")
-        self._frames[-1] = _Frame(self._frames[-1].context, tag if block and tag in _ENDINGS else ending)
+        self._frames[-1] = self._frames[-1]._replace(ending=tag if block and tag in _ENDINGS else ending)
+        self._place = place
         if element.text:
             self._text(element.text)
         return True
@@ -140,7 +143,7 @@ class Page:
             self._end_block(frame.ending)
         if self._item is not None and element in self._notes.bodies:
             self._item = None
-        self._context = frame.context
+        self._context, self._place = frame.context, frame.place
 
     def _end_block(self, tag: str) -> None:
         self._flush()

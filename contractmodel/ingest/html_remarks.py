@@ -36,6 +36,8 @@ def remarks(page: Page, *, too_deep: bool) -> tuple[Diagnostic, ...]:
         told.append(
             ("css-counter", Severity.WARNING, f"style rules that number or add text were not followed: {named}")
         )
+    if page.sheet.exhausted:
+        told.append(("css-limit", Severity.WARNING, "the style sheets are too long to follow to the end of the page"))
     if page.linked and tally["untyped"]:
         told.append(("css-external", Severity.NOTE, "linked style sheets are not read; they could restyle list labels"))
     return tuple(Diagnostic(code, severity, NOWHERE, message) for code, severity, message in told)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from contractmodel.ingest.passage import Passage
 
 _MOST_SPANNED = 1000
+_MOST_COLUMNS = 1000
 
 
 @define
@@ -62,7 +63,7 @@ class Tables:
         table = self._open[-1]
         if not table.rows:
             table.rows.append([])
-        while table.taken.get(table.column, 0):
+        while table.taken.get(table.column, 0) and table.column < _MOST_COLUMNS:
             table.column += 1
         table.width, table.height = _spanned(element.get("colspan")), _spanned(element.get("rowspan"))
         table.nested = False
@@ -73,7 +74,7 @@ class Tables:
         table = self._open[-1]
         table.rows[-1].append(Cell(table.column, tuple(passages), table.nested))
         if table.height > 1:
-            for column in range(table.column, table.column + table.width):
+            for column in range(table.column, min(table.column + table.width, _MOST_COLUMNS)):
                 table.taken[column] = table.height
         table.column += table.width
         return table.outer

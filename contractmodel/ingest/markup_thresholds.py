@@ -49,3 +49,9 @@ ALIGNED_TWIPS = 60
 
 CONTROL_WORDS = 40
 """A content control with more words than this wraps a passage of the agreement; values of blanks stay under 25."""
+
+MAX_RULE_TRIALS = 200_000
+"""Style rules tried on elements before a page's style sheets are given up: 0.4 s. Real pages take under 20,000."""
+
+MAX_ANCESTORS = 100
+"""Ancestors that one style rule is tried on; real pages stay under 60 elements deep."""

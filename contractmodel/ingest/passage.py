@@ -76,6 +76,17 @@ class Words:
         """All that was added so far."""
         return "".join(self._pieces)
 
+    def since(self, start: int) -> str:
+        """What was added from offset `start` on. Linear in that."""
+        tail: list[str] = []
+        missing = self.length - start
+        for piece in reversed(self._pieces):
+            if missing <= 0:
+                break
+            tail.append(piece[-missing:] if missing < len(piece) else piece)
+            missing -= len(piece)
+        return "".join(reversed(tail))
+
     @property
     def last(self) -> str:
         """The last character added; "" where there is none."""
@@ -84,7 +95,7 @@ class Words:
     @property
     def bare(self) -> bool:
         """Whether nothing was added that would print."""
-        return not self._blanks and not self.text.strip()
+        return not self._blanks and all(not piece or piece.isspace() for piece in self._pieces)
 
     def add(self, text: str, *, strong: bool = False) -> None:
         """Put `text` at the end; `strong` where it is bold or underlined."""

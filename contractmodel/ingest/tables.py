@@ -57,7 +57,7 @@ def laid_out(rows: Sequence[Row]) -> list[Passage]:
     [('Fee\t$5', 'table', 0), ('Term\t', 'table', 1)]
     """
     columns = sorted({cell.column for row in rows for cell in row if not cell.empty})
-    if _signatures(rows):
+    if not any(cell.nested for row in rows for cell in row) and _signatures(rows):
         return _signed(rows, columns)
     if len(columns) <= 1:
         return [passage for row in rows for cell in row for passage in cell.passages]

@@ -67,11 +67,13 @@ class _Writer:
         self._separate(joined=passage.joined)
         start = self.at
         label = self._label(passage)
+        by = self.at
         self._put(passage.text)
-        placed = shifted(passage, self.at - len(passage.text))
-        self.marks += placed.marks
-        self.blanks += placed.blanks
-        self.furniture += placed.furniture
+        if passage.marks or passage.blanks or passage.furniture:
+            placed = shifted(passage, by)
+            self.marks += placed.marks
+            self.blanks += placed.blanks
+            self.furniture += placed.furniture
         span = Span(start, self.at)
         self.lines.append(
             LineHint(
@@ -81,13 +83,13 @@ class _Writer:
                 label=label,
                 heading=passage.heading,
                 paragraph=None if passage.joined else True,
-                run_in=placed.run_in,
+                run_in=None if passage.run_in is None else passage.run_in + by,
                 role=passage.role,
                 note=passage.note,
                 centred=passage.centred,
             )
         )
-        self._entitle(passage, Span(self.at - len(passage.text), self.at))
+        self._entitle(passage, Span(by, self.at))
 
     def _separate(self, *, joined: bool) -> None:
         if not self.pieces:
