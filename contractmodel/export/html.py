@@ -73,7 +73,7 @@ def _diff(report: Report, *, full: bool, summary: bool) -> Iterator[str]:
     notes = [n for n in report.neutral if n.kind == "note"]
     if proved:
         yield "<h2>Proved neutral</h2>"
-        yield from _list((n.kind, n.text) for n in proved)
+        yield from _list((n.kind, f"{n.text} ({n.rules})" if n.rules else n.text) for n in proved)
     if notes:
         yield "<h2>Worth a note</h2>"
         yield from _list((n.rules, n.text) for n in notes)

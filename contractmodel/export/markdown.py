@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contractmodel.export.escapes import markdown as safe
 from contractmodel.model import Severity
 from contractmodel.report.checks import CheckResult, DocumentCheck
-from contractmodel.report.values import Difference, Quote, Report, counted
+from contractmodel.report.values import Difference, Neutral, Quote, Report, counted
 from contractmodel.rules.values import Finding, Impact
 
 _WRAPPED = {"insert": ("**[+", "+]**"), "delete": ("~~[-", "-]~~")}
@@ -36,10 +36,10 @@ def _diff(report: Report, *, full: bool, summary: bool) -> Iterator[str]:
     notes = [n for n in report.neutral if n.kind == "note"]
     if proved:
         yield "## Proved neutral"
-        yield "\n".join(f"- {safe(n.kind)}: {safe(n.text)}" for n in proved)
+        yield "\n".join(f"- {safe(n.kind)}: {safe(n.text)}{_ids(n)}" for n in proved)
     if notes:
         yield "## Worth a note"
-        yield "\n".join(f"- {safe(n.text)} ({safe(n.rules)})" for n in notes)
+        yield "\n".join(f"- {safe(n.text)}{_ids(n)}" for n in notes)
     if report.unchanged or report.partly:
         yield "## Unchanged"
         told = safe(" · ".join(report.unchanged))
@@ -47,6 +47,10 @@ def _diff(report: Report, *, full: bool, summary: bool) -> Iterator[str]:
             told += f"{'; ' if told else ''}{safe(', '.join(report.partly))} apart from the above"
         yield told
     yield "<sub>No network used · not legal advice</sub>"
+
+
+def _ids(line: Neutral) -> str:
+    return f" `{line.rules}`" if line.rules else ""
 
 
 def _entry(entry: Difference, *, full: bool, summary: bool) -> Iterator[str]:

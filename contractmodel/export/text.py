@@ -52,8 +52,8 @@ def _lines(report: Report, width: int, *, full: bool, summary: bool, evidence: b
 def _lists(report: Report, *, evidence: bool) -> Iterator[tuple[str, list[str]]]:
     """The lists below the differences, each with its title; those that hold nothing are left out."""
     fills = [f"{f.slot}: {f.value}{f' ({f.note})' if f.note else ''}" for f in report.filled]
-    proved = [f"{n.kind}: {n.text}" for n in report.neutral if n.kind != "note"]
-    notes = [f"{n.text} ({n.rules})" for n in report.neutral if n.kind == "note"]
+    proved = [f"{n.kind}: {n.text}{f' ({n.rules})' if n.rules else ''}" for n in report.neutral if n.kind != "note"]
+    notes = [f"{n.text}{f' ({n.rules})' if n.rules else ''}" for n in report.neutral if n.kind == "note"]
     pairs = [
         visible(f"{' '.join(p.before) or '-'} to {' '.join(p.after) or '-'}, {p.change.value}: {p.evidence}")
         for p in report.comparison.pairs

@@ -191,12 +191,14 @@ def _neutral(report: Report, width: int) -> Iterator[Line]:
 def _unchanged(report: Report, width: int) -> Iterator[Line]:
     if not report.unchanged and not report.partly:
         return
-    runs = [Run("UNCHANGED  ", "title")]
-    runs.append(Run(" · ".join(report.unchanged).replace("\n", " ")))
+    title = "UNCHANGED  "
+    runs = [Run(" · ".join(report.unchanged))]
     if report.partly:
         joined = ", ".join(report.partly)
         runs.append(Run(f"{'; ' if report.unchanged else ''}{joined} apart from the above", "dim"))
-    yield from wrap(runs, width, "", " " * 11)
+    first, *rest = wrap(runs, width, title, " " * len(title))
+    yield (Run(title, "title"), *_without_indent(first, title))
+    yield from rest
     yield ()
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
-from contractmodel.model import Agreement, Severity, SlotType
+from contractmodel.model import Agreement, ContractError, Severity, SlotType
 from contractmodel.report.headlines import headline
-from contractmodel.report.neutral import neutral_lines
+from contractmodel.report.neutral import DOUBLED, neutral_lines, speaks_of_a_rename
 from contractmodel.report.places import Places
 from contractmodel.report.quotes import quote, shortened
 from contractmodel.report.unchanged import unchanged
-from contractmodel.report.values import Difference, Document, Filled, Report
+from contractmodel.report.values import Difference, Document, Filled, Quote, Report
 from contractmodel.report.visible import visible
 from contractmodel.rules.values import Finding, Remark
 
@@ -45,10 +46,21 @@ def report(
 
 
 def document(agreement: Agreement) -> Document:
-    """Who `agreement` is, in words that are safe to show."""
+    """Who `agreement` is, in words that are safe to show: a template says what it is, another text has its title."""
+    title = _described(agreement.template) if agreement.template else ""
     return Document(
-        visible(agreement.source.name or "(unnamed)"), visible(agreement.title or ""), agreement.source.sha256
+        visible(agreement.source.name or "(unnamed)"), visible(title or agreement.title or ""), agreement.source.sha256
     )
+
+
+def _described(template: str) -> str:
+    """The first sentence of what a template of the library says it is; "" for one that the library does not hold."""
+    from contractmodel.template import find, open_file
+
+    try:
+        return _SENTENCE_END.split(open_file(find(template)).header.description)[0].rstrip(".")
+    except ContractError:
+        return ""
 
 
 class _Build:
@@ -69,6 +81,10 @@ class _Build:
         homes: dict[int, list[Finding]] = {}
         homeless: list[Finding] = []
         for finding in self.findings:
+            if finding.severity is Severity.NOTE and (
+                finding.rule == DOUBLED or speaks_of_a_rename(finding, self.comparison)
+            ):
+                continue
             at = after.get(finding.after or "", before.get(finding.before or "", -1))
             (homes.setdefault(at, []) if at >= 0 else homeless).append(finding)
         return homes, homeless
@@ -187,7 +203,7 @@ class _Build:
             remarks=remarks,
             quote=whole,
             short=shortened(whole, crowded=crowded),
-            notes=self._notes(pair, findings, remarks),
+            notes=self._notes(pair, findings, remarks, whole),
             also=also,
         )
 
@@ -201,15 +217,44 @@ class _Build:
         now = self.after.short(pair.after[0])
         return old if now == new else f"{old}, now {now}"
 
-    def _notes(self, pair: Pair, findings: tuple[Finding, ...], remarks: tuple[Remark, ...]) -> tuple[str, ...]:
+    def _notes(
+        self, pair: Pair, findings: tuple[Finding, ...], remarks: tuple[Remark, ...], whole: Quote
+    ) -> tuple[str, ...]:
         """Sentences below a quote, without those that the page itself shows."""
-        told = [f.message for f in findings if f.rule not in SHOWN]
+        told = [beyond(f.message, whole) for f in findings if f.rule not in SHOWN]
         told += [_sentence(r.message) for r in remarks]
-        small = [n for n in dict.fromkeys((*pair.notes, *(e.note for e in pair.edits))) if n]
+        doubled = any(f.rule == DOUBLED for f in self.findings)
+        own = () if doubled or _became_another_kind(self.comparison, pair) else pair.notes
+        small = [n for n in dict.fromkeys((*own, *(e.note for e in pair.edits))) if n]
         if small:
             told.append(_sentence("; ".join(n.rstrip(".") for n in small)))
         told += _lookalikes(pair.edits)
         return tuple(visible(t) for t in dict.fromkeys(told) if t)
+
+
+def beyond(message: str, quote: Quote) -> str:
+    """`message` without the sentences that only repeat what `quote` shows as inserted or deleted.
+
+    >>> from contractmodel.report.values import Piece
+    >>> beyond("“Publisher” is gone. Clause 5 still names it.", (Piece("delete", "Publisher: Signed:"),))
+    'Clause 5 still names it.'
+    """
+    shown = [p.text for p in quote if p.kind in ("insert", "delete")]
+    kept = []
+    for sentence in _SENTENCE_END.split(message):
+        quoted = _QUOTED.findall(sentence)
+        if not quoted or not all(any(q in text for text in shown) for q in map(visible, quoted)):
+            kept.append(sentence)
+    return " ".join(kept)
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+_QUOTED = re.compile(r"“([^“”]+)”")
+
+
+def _became_another_kind(comparison: Comparison, pair: Pair) -> bool:
+    """Whether a block is now of another type: its place says so ("Notice, now footnote 1")."""
+    return len({b.type for b in (*comparison.before_blocks(pair), *comparison.after_blocks(pair))}) > 1
 
 
 def _sentence(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contractmodel.diff.values import Change, Comparison, Edit, Pair, Significance
-from contractmodel.model import Block, ProvisionKind, normal
+from contractmodel.model import Block, ProvisionKind, Span, normal
 from contractmodel.report import thresholds
 from contractmodel.report.places import Places
 from contractmodel.report.quotes import words
@@ -44,8 +44,19 @@ def functions(block: Block) -> tuple[str, ...]:
         word = _FUNCTIONS.get(provision.kind) or provision.kind.value.replace("-", " ")
         facts = dict(provision.facts)
         licence = facts.get("licence") or facts.get("license")
-        told.append(f"{word} of {visible(licence)}" if licence and provision.kind is ProvisionKind.GRANT else word)
+        told.append(f"{word} of {_licence(licence)}" if licence and provision.kind is ProvisionKind.GRANT else word)
     return tuple(dict.fromkeys(told))
+
+
+def _licence(identifier: str) -> str:
+    """An SPDX identifier as people say it.
+
+    >>> _licence("CC-BY-NC-4.0"), _licence("MIT")
+    ('CC BY-NC 4.0', 'MIT')
+    """
+    family, hyphen, rest = visible(identifier).partition("-")
+    terms, dash, version = rest.rpartition("-")
+    return f"{family} {terms} {version}" if hyphen and dash and family == "CC" else visible(identifier)
 
 
 def _same_type(comparison: Comparison, pair: Pair) -> bool:
@@ -92,14 +103,20 @@ def _prompts(comparison: Comparison, edits: list[Edit]) -> tuple[list[str], list
         here = [
             s.name.replace("_", " ")
             for s in comparison.before.slots
-            if s.path == edit.before_path
-            and edit.part == "text"
-            and any(p.start <= edit.before_at.start and edit.before_at.end <= p.end for p in s.prompts)
+            if s.path == edit.before_path and edit.part == "text" and any(_inside(edit, p) for p in s.prompts)
         ]
         names += [visible(n) for n in here]
         if not here:
             rest.append(edit)
     return list(dict.fromkeys(names)), rest
+
+
+def _inside(edit: Edit, prompt: Span) -> bool:
+    """Whether the words that `edit` takes out, white space apart, are words of `prompt`."""
+    start, end = edit.before_at
+    gone = edit.before_text
+    start, end = start + len(gone) - len(gone.lstrip()), end - len(gone) + len(gone.rstrip())
+    return prompt.start <= start <= end <= prompt.end
 
 
 def _share_kept(comparison: Comparison, pair: Pair, edits: list[Edit]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from contractmodel.diff.values import Comparison, Pair, Rename, Witness
+from contractmodel.diff.values import Comparison, Pair, Rename, Significance, Witness
 from contractmodel.model import Agreement, Severity
 from contractmodel.report import thresholds
 from contractmodel.report.places import Places
@@ -22,9 +22,11 @@ def neutral_lines(
     for rename in comparison.renames:
         if rename.proved:
             yield Neutral("renamed", _rename(rename, before, after), _rules(n for n in notes if _speaks_of(n, rename)))
-    runs = tuple(renumbered_runs(comparison, before, after))
+    runs = "; ".join(renumbered_runs(comparison, before, after))
+    doubled = [n for n in notes if runs and n.rule == DOUBLED]
     if runs:
-        yield Neutral("renumbered", "; ".join(runs))
+        told = [visible(n.message).rstrip(".") for n in doubled]
+        yield Neutral("renumbered", "; ".join((runs, *told)), _rules(doubled))
     following = sum(len(edits_of(p, Witness.RENUMBER)) for p in comparison.pairs)
     if following:
         yield Neutral("references", f"{counted(following, 'reference follows|references follow')} the new numbers")
@@ -33,8 +35,21 @@ def neutral_lines(
     if layout:
         yield Neutral("layout", layout)
     for note in notes:
-        if not any(_speaks_of(note, r) for r in comparison.renames):
+        if note not in doubled and not speaks_of_a_rename(note, comparison):
             yield Neutral("note", visible(note.message), note.rule)
+    for text in dict.fromkeys(n for p in comparison.pairs if p.significance is not _SUBSTANTIVE for n in p.notes):
+        if not any(n.rule == DOUBLED for n in notes):
+            yield Neutral("note", visible(text))
+
+
+DOUBLED = "REF05"
+"""The rule that speaks of a cited label that is printed more than once: mostly after renumbering, and told with it."""
+_SUBSTANTIVE = Significance.SUBSTANTIVE
+
+
+def speaks_of_a_rename(finding: Finding, comparison: Comparison) -> bool:
+    """Whether a note says no more than that a proved rename happened: its line says that."""
+    return any(_speaks_of(finding, rename) for rename in comparison.renames if rename.proved)
 
 
 def _rules(findings: Iterable[Finding]) -> str:

@@ -32,7 +32,7 @@ def test_every_format_gives_the_same_counts_and_the_same_order(write):
         assert words in text
     places = ["Signature of the publisher", "Clause 3", "Preamble", "Clause 6(a), now 6.1", "Notice, now footnote 1"]
     assert [text.index(p) for p in places] == sorted(text.index(p) for p in places)
-    for words in ("SIG10", "ATT01", "TPL01 satisfied", "Ruritania", "REF05", "still has the old word"):
+    for words in ("SIG10", "ATT01", "TPL01 satisfied", "Ruritania", "DEF03", "still has the old word"):
         assert words in text
 
 

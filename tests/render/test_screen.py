@@ -70,9 +70,9 @@ PROVED NEUTRAL
     layout      2 apostrophes, 3 line wraps
 
 WORTH A NOTE
-    “clause 2” could be two clauses.                                                           REF05
+    “the heirs” is defined and has no use.                                                     DEF03
 
-UNCHANGED 1 · 6.2 · 6.3 · signature of the corresponding author
+UNCHANGED  1 · 6.2 · 6.3 · signature of the corresponding author
 
 No network used · not legal advice                         contract explain SIG10 · --full · -o FILE
 """

@@ -199,10 +199,10 @@ FINDINGS = (
         after="3",
     ),
     Finding(
-        rule="REF05",
-        name="ambiguous-reference",
+        rule="DEF03",
+        name="term-unused",
         severity=Severity.NOTE,
-        message="“clause 2” could be two clauses.",
+        message="“the heirs” is defined and has no use.",
         after="1",
     ),
     Finding(

@@ -44,7 +44,52 @@ def test_a_difference_carries_its_findings_words_and_its_remarks():
 def test_a_note_about_unchanged_text_is_worth_a_note_and_no_difference():
     told = model_report()
     notes = [n for n in told.neutral if n.kind == "note"]
-    assert [(n.text, n.rules) for n in notes] == [("“clause 2” could be two clauses.", "REF05")]
+    assert [(n.text, n.rules) for n in notes] == [("“the heirs” is defined and has no use.", "DEF03")]
+
+
+def test_a_doubled_label_is_told_with_the_renumbering():
+    note = evolve(
+        FINDINGS[1],
+        rule="REF05",
+        name="ambiguous-reference",
+        message="“2” is printed twice, and 3 cites it.",
+        after="3",
+    )
+    pairs = tuple(evolve(p, notes=("the label 2 is doubled",)) if p.after == ("3",) else p for p in COMPARISON.pairs)
+    told = report(evolve(COMPARISON, pairs=pairs), (note,))
+    (line,) = [n for n in told.neutral if n.kind == "renumbered"]
+    assert (line.text, line.rules) == ("6(a) (b) (c) → 6.1 6.2 6.3; “2” is printed twice, and 3 cites it", "REF05")
+    assert all("doubled" not in " ".join(d.notes) and not d.findings for d in told.differences)
+    assert not [n for n in told.neutral if n.kind == "note"]
+
+
+def test_a_doubled_label_without_renumbering_is_worth_a_note():
+    same = agreement(Clause(label="1.", text="See clause 2."))
+    note = evolve(FINDINGS[1], rule="REF05", message="“2” is printed twice.", after="1")
+    told = report(Comparison(before=same, after=same, pairs=(Pair(("1",), ("1",), Change.KEPT),)), (note,))
+    assert [(n.kind, n.text, n.rules) for n in told.neutral] == [("note", "“2” is printed twice.", "REF05")]
+
+
+def test_notes_of_the_comparison_are_told_where_no_rule_was_asked():
+    same = agreement(Clause(label="1.", text="See clause 2."))
+    pair = Pair(("1",), ("1",), Change.KEPT, notes=("“clause 2” now lands on 3",))
+    told = report(Comparison(before=same, after=same, pairs=(pair,)), judged=False)
+    assert [(n.kind, n.text, n.rules) for n in told.neutral] == [("note", "“clause 2” now lands on 3", "")]
+
+
+def test_a_sentence_that_only_repeats_the_quote_is_left_out():
+    message = "“may” is gone and “shall” was written in. Ask why. “you” is bound."
+    comparison = reworded("You may pay.", "You shall pay.", "may", "shall")
+    (told,) = report(comparison, (finding(Severity.ERROR, after="1"),)).read_first
+    assert told.notes == ("It points nowhere.",)
+    (told,) = report(comparison, (evolve(finding(Severity.ERROR, after="1"), message=message),)).read_first
+    assert told.notes == ("Ask why. “you” is bound.",)
+
+
+def test_a_template_says_what_it_is():
+    named = report(evolve(COMPARISON, before=evolve(COMPARISON.before, template="shieber-1.2")))
+    assert named.before.title == "Stuart Shieber’s model open-access journal publication agreement"
+    assert model_report().before.title == "Essay Agreement"
 
 
 def test_fills_that_bind_come_first_and_open_blanks_are_named():
