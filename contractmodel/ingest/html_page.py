@@ -282,10 +282,13 @@ class Page:
 
     def _note_mark(self, element: _Element) -> None:
         printed, mark = self._notes.refs[element]
-        if self._words.last == " ":
-            printed = printed.lstrip()
+        raw = words_in(element)
+        if raw[:1].isspace():
+            self._text(" ")
         self._start()
         self._words.mark(printed, mark)
+        if raw[-1:].isspace():
+            self._text(" ")
 
     def _start(self) -> int:
         """Where the line stands now, which has a context from here on."""

@@ -136,8 +136,8 @@ def test_a_rectangle_is_no_rule():
 
 
 def test_an_empty_paragraph_with_a_border_is_a_rule():
-    styles = '<w:style w:type="paragraph" w:styleId="Line"><w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr></w:style>'
     bordered = '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'
+    styles = f'<w:style w:type="paragraph" w:styleId="Line"><w:pPr>{bordered}</w:pPr></w:style>'
     assert blanks(p("a") + p("", bordered)) == [("rule", "", None, None, False)]
     assert blanks(p("a") + p("", style("Line")), styles=styles) == [("rule", "", None, None, False)]
     assert blanks(p("a") + p("", style("Line") + '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'), styles=styles) == []
@@ -164,7 +164,10 @@ def test_underlined_space_is_a_blank(content, expected):
 
 
 def test_a_tab_with_a_drawn_line_is_a_blank():
-    stops = '<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="clear" w:pos="900"/><w:tab w:val="right" w:leader="underscore" w:pos="4320"/></w:tabs>'
+    stops = (
+        '<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="clear" w:pos="900"/>'
+        '<w:tab w:val="right" w:leader="underscore" w:pos="4320"/></w:tabs>'
+    )
     tab = "<w:r><w:tab/></w:r>"
     source = read(word(p(tab + r("By:") + tab + r("x") + tab, stops)))
     assert [(b.kind, b.span.of(source.text)) for b in source.blanks] == [("leader", "\t")]

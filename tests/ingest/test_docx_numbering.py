@@ -109,7 +109,8 @@ def test_a_level_may_start_anew_only_after_a_higher_one():
 def test_lists_of_one_definition_share_their_count_until_one_starts_anew():
     nums = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
     )
     body = "".join(p("x", num(which)) for which in (1, 1, 2, 3, 3, 1))
     assert labelled(body, lists(level(0, "%1."), nums=nums)) == ["1.", "2.", "3.", "5.", "6.", "7."]
@@ -125,7 +126,8 @@ def test_an_overridden_inner_level_starts_there_each_time():
 
 
 def test_a_list_may_replace_a_level():
-    nums = f'<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">{level(0, "§ %1")}</w:lvlOverride></w:num>'
+    override = f'<w:lvlOverride w:ilvl="0">{level(0, "§ %1")}</w:lvlOverride>'
+    nums = f'<w:num w:numId="1"><w:abstractNumId w:val="0"/>{override}</w:num>'
     assert labelled(p("x", num(1)), lists(OUTLINE, nums=nums)) == ["§ 1"]
 
 
@@ -149,7 +151,8 @@ def test_numbers_through_styles_and_what_they_are_based_on():
 def test_a_style_linked_to_a_level_decides_over_the_style_s_own_level():
     linked = level(0, "%1.", more='<w:pStyle w:val="H1"/>') + level(1, "%1.%2", more='<w:pStyle w:val="L2"/>')
     styles = STYLES + (
-        '<w:style w:type="paragraph" w:styleId="L2"><w:name w:val="L2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="L2"><w:name w:val="L2"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     )
     body = p("A", style("H1")) + p("B", style("L2"))
     assert labelled(body, lists(linked), styles=styles) == ["1.", "1.1"]
@@ -168,7 +171,8 @@ def test_definitions_that_only_point_to_a_numbering_style():
     numbering = lists(
         '<w:numStyleLink w:val="Legal"/>',
         '<w:styleLink w:val="Legal"/>' + OUTLINE,
-        nums='<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>',
+        nums='<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>',
     )
     styles = (
         '<w:style w:type="numbering" w:styleId="Legal"><w:name w:val="Legal"/>'

@@ -7,13 +7,14 @@ from tests.ingest.pages import hints, page, printed
 PANDOC = """<p>agreement<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a> (“x”)</p>
 <section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1" role="doc-endnote"><p>The language.<a href="#fnref1"
 class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>"""
-KRAMDOWN = """<p>agreement<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" class="footnote" rel="footnote">1</a></sup>
-(“x”)</p><div class="footnotes"><ol><li id="fn:1"><p>The language. <a href="#fnref:1" class="reversefootnote">&#8617;</a></p></li></ol></div>"""
-OFFICE = """<p>agreement<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> (“x”)</p><hr><div id="ftn1"><p><a href="#_ftnref1"
-name="_ftn1"><sup>[1]</sup></a> The language.</p></div>"""
+KRAMDOWN = """<p>agreement<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" class="footnote" rel="footnote">1</a>
+</sup>(“x”)</p><div class="footnotes"><ol><li id="fn:1"><p>The language.
+<a href="#fnref:1" class="reversefootnote">&#8617;</a></p></li></ol></div>"""
+OFFICE = """<p>agreement<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> (“x”)</p>
+<hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1"><sup>[1]</sup></a> The language.</p></div>"""
 HUB = """<p>agreement<sup><a href="#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref>1</a></sup> (“x”)</p>
-<section data-footnotes class="footnotes"><ol><li id="user-content-fn-1"><p>The language. <a href="#user-content-fnref-1"
-data-footnote-backref class="data-footnote-backref">↩</a></p></li></ol></section>"""
+<section data-footnotes class="footnotes"><ol><li id="user-content-fn-1"><p>The language.
+<a href="#user-content-fnref-1" data-footnote-backref class="data-footnote-backref">↩</a></p></li></ol></section>"""
 PLAIN = """<p>agreement<sup>1</sup> (“x”)</p><p><sup>1</sup> The language.</p>"""
 ANCHOR = """<p>agreement<sup><a href="#n">1</a></sup> (“x”)</p><p><a id="n"></a>1. The language.</p>"""
 BRACKETS = """<p>agreement<sup>[<a href="#n">1</a>]</sup> (“x”)</p><div id="n">[1] The language.</div>"""
@@ -65,7 +66,8 @@ def test_several_notes_in_one_holder_stay_apart():
 
 
 def test_links_inside_notes_that_lead_elsewhere_stay():
-    markup = """<p id=top>a<sup><a href="#n1" id="r1">1</a></sup></p><p id="n1"><a href="#r1">^</a> See <a href="#top">above</a>.</p>"""
+    markup = """<p id=top>a<sup><a href="#n1" id="r1">1</a></sup></p>
+    <p id="n1"><a href="#r1">^</a> See <a href="#top">above</a>.</p>"""
     source = page(markup)
     assert printed(source) == ["a1", "1 See above."]
 

@@ -125,7 +125,8 @@ def test_a_heading_after_text_or_too_low_is_no_title(markup):
 
 
 def test_a_converter_s_title_block():
-    head = "<header id='title-block-header'><h1 class='title'>PA</h1><p class='subtitle'>S</p><p class='author'>Jo</p></header>"
+    head = "<h1 class='title'>PA</h1><p class='subtitle'>S</p><p class='author'>Jo</p>"
+    head = f"<header id='title-block-header'>{head}</header>"
     source = page(head + "<h1>PA</h1><p>x")
     assert [hint.role for hint in hints(source)] == ["title", "subtitle", None, None, None]
     again = page("<h1 class='title'>PA</h1><h3>PA</h3><p>x")
