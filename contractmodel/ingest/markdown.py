@@ -93,6 +93,7 @@ class _Markdown:
         self.open_hints: list[tuple[int, int]] = []
         self.note: str | None = None
         self.gap = False
+        self.unfenced: dict[str, int] = {}
 
     def read(self) -> None:
         """Read all lines into hints, furniture, marks and blanks."""
@@ -135,11 +136,12 @@ class _Markdown:
     def _visible(self, start: int, end: int) -> list[Span]:
         """`[start, end)` without what is hidden there (comments, scripts)."""
         pieces = []
-        for hidden in self.hidden:
-            if hidden.end <= start:
-                continue
+        for number in range(max(0, bisect_left(self.hidden, (start, 0)) - 1), len(self.hidden)):
+            hidden = self.hidden[number]
             if hidden.start >= end:
                 break
+            if hidden.end <= start:
+                continue
             if hidden.start > start:
                 pieces.append(Span(start, hidden.start))
             start = hidden.end
@@ -233,11 +235,14 @@ class _Markdown:
 
     def _fence(self, at: int, sign: str) -> int:
         """The number of the row behind a fenced text that opens at row `at`; 0 where it is never closed."""
+        if sign[0] in self.unfenced and len(sign) >= self.unfenced[sign[0]]:
+            return 0
         for last in range(at + 1, len(self.rows)):
             closing = self.rows[last].text.strip()
             if closing.startswith(sign) and not closing.strip(sign[0]):
                 break
         else:
+            self.unfenced[sign[0]] = len(sign)
             return 0
         self._flush()
         for row in (self.rows[at], self.rows[last]):

@@ -15,6 +15,7 @@ from contractmodel.model import BlankHint, MarkHint, Span
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<~{&]")
 _RUN = re.compile(r"\*+|_+|~+|`+")
+_TICKS = re.compile("`+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _NOTE = re.compile(r"\[\^([^\]\s\[]{1,80})\]")
 _TARGET = re.compile(
@@ -150,11 +151,10 @@ class _Scanner:
         length = end - at
         if length in self.unclosed:
             return end
-        for closer in re.finditer("`+", self.words[end:]):
+        for closer in _TICKS.finditer(self.words, end):
             if closer.end() - closer.start() == length:
-                begin = end + closer.start()
-                self.markup += [(at, end), (begin, begin + length)]
-                return begin + length
+                self.markup += [(at, end), closer.span()]
+                return closer.end()
         self.unclosed.add(length)
         return end
 

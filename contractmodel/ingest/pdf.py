@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from ctypes import c_void_p
 from typing import NamedTuple
 
 from contractmodel.ingest.pdf_blanks import main_size, with_blanks
@@ -15,6 +16,7 @@ from contractmodel.ingest.pdfium import is_signed, library, open_document, open_
 from contractmodel.ingest.thresholds import (
     HEADING_SIZE,
     JITTER,
+    MAX_CHARACTERS,
     MAX_PAGES,
     OFFSET,
     PARAGRAPH_GAP,
@@ -61,7 +63,7 @@ def read_pdf(data: bytes, source: Source, *, ocr: bool = False) -> SourceText:
         if b"/AcroForm" in data or b"/ObjStm" in data:
             forms, memory = open_forms(document)
         count = pdfium.FPDF_GetPageCount(document)
-        pages = [read_page(document, number, forms) for number in range(1, min(count, MAX_PAGES) + 1)]
+        pages = _read_pages(document, count, forms)
         signed = is_signed(document)
         scanned = [page.number for page in pages if not page.words and (page.pictures or not page.entries)]
         images = _read_by_ocr(document, scanned, source.name) if ocr and scanned else {}
@@ -88,6 +90,15 @@ def read_pdf(data: bytes, source: Source, *, ocr: bool = False) -> SourceText:
     )
 
 
+def _read_pages(document: c_void_p, count: int, forms: c_void_p | None) -> list[Page]:
+    pages: list[Page] = []
+    length = 0
+    while len(pages) < min(count, MAX_PAGES) and length < MAX_CHARACTERS:
+        pages.append(read_page(document, len(pages) + 1, forms))
+        length += sum(len(word.text) for word in pages[-1].words)
+    return pages
+
+
 def _read_by_ocr(document: object, numbers: Sequence[int], name: str) -> dict[int, str]:
     from contractmodel.ingest.ocr import read_pages
 
@@ -100,8 +111,8 @@ def _remarks(pages: Sequence[Page], count: int, images: dict[int, str], *, signe
     if unread:
         told = f"no text layer on page {', '.join(unread)}: nothing there was read; run again with --ocr"
         yield Diagnostic("page-without-text", Severity.WARNING, nowhere, told)
-    if count > MAX_PAGES or any(page.capped for page in pages):
-        told = f"too large to be read whole: {MAX_PAGES} pages, and what a page can hold, are the limit"
+    if count > len(pages) or any(page.capped for page in pages):
+        told = f"read only in part: {len(pages)} of {count} pages, and of each what one page can hold"
         yield Diagnostic("cut-short", Severity.WARNING, nowhere, told)
     if signed:
         told = "the file carries a digital signature: it was neither verified nor taken for a signature in the text"

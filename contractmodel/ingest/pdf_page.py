@@ -7,7 +7,14 @@ from math import atan2, cos, hypot, pi, sin
 from typing import Any, NamedTuple
 
 from contractmodel.ingest.pdfium import Matrix, Rect, library, wide_string
-from contractmodel.ingest.thresholds import MAX_PAGE_CHARACTERS, MAX_PAGE_OBJECTS, RULE_THICKNESS, RULE_WIDTH
+from contractmodel.ingest.thresholds import (
+    MAX_PAGE_CHARACTERS,
+    MAX_PAGE_FIELDS,
+    MAX_PAGE_OBJECTS,
+    MAX_PAGE_RULES,
+    RULE_THICKNESS,
+    RULE_WIDTH,
+)
 
 _SPACES = frozenset([*range(33), 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]) - {2}
 _HYPHENS = frozenset([2, 0xFFFE])
@@ -114,7 +121,8 @@ def read_page(document: c_void_p, number: int, forms: c_void_p | None) -> Page:
     finally:
         pdfium.FPDF_ClosePage(page)
     upright, aside, angle = _turned(words)
-    rules, verticals = (drawn.rules, drawn.verticals) if abs(angle) < _STEEP else ([], [])
+    drawing = abs(angle) >= _STEEP or max(len(drawn.rules), len(drawn.verticals)) > MAX_PAGE_RULES
+    rules, verticals = ([], []) if drawing else (drawn.rules, drawn.verticals)
     if abs(abs(angle) - pi / 2) < _STEEP:
         width, height = height, width
     return Page(
@@ -310,7 +318,7 @@ def _entries(pdfium: Any, page: c_void_p, forms: c_void_p | None) -> list[Entry]
     entries: list[Entry] = []
     if forms is None:
         return entries
-    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_PAGE_OBJECTS)):
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_PAGE_FIELDS)):
         annotation = c_void_p(pdfium.FPDFPage_GetAnnot(page, number))
         if not annotation:
             continue

@@ -13,6 +13,7 @@ from contractmodel.ingest.thresholds import (
     COLUMN_LINES,
     GUTTER,
     RAISED,
+    RAISED_WORDS,
     SMALL,
 )
 
@@ -208,7 +209,7 @@ def _raised(found: list[Row]) -> list[Row]:
 
 def _hangs_on(row: Row, main: Row) -> bool:
     """Whether all of `row` is small and stands close to words of `main`, a little above or below their baseline."""
-    if row.size > SMALL * main.size or not -0.4 < (row.y - main.y) / main.size < 0.8:
+    if len(row.words) > RAISED_WORDS or row.size > SMALL * main.size or not -0.4 < (row.y - main.y) / main.size < 0.8:
         return False
     reach = 0.6 * main.size
     return all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from contractmodel.ingest.thresholds import BINARY_CONTROLS, GUESS_MARGIN, UTF16_NULS
+from contractmodel.ingest.thresholds import BINARY_CONTROLS, GUESS_MARGIN, LIKENESS_SAMPLE, MAX_STRAYS, UTF16_NULS
 from contractmodel.model import ContractError, Diagnostic, Severity, Source, SourceText, Span
 
 _MARKS = (
@@ -150,18 +150,24 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
         if not isinstance(error, UnicodeDecodeError):
             raise error
         strays += 1
+        if strays > MAX_STRAYS:
+            raise error
         bad = error.object[error.start : error.end]
         return bad.decode("cp1252", "replace"), error.end
 
     codecs.register_error("contractmodel.stray", stray)
-    text = data.decode("utf-8", "contractmodel.stray")
-    whole = sum(c > "\x7f" for c in text) - strays
+    try:
+        text = data.decode("utf-8", "contractmodel.stray")
+    except UnicodeDecodeError:
+        return None
+    whole = len(text) - len(text.encode("ascii", "ignore")) - strays
     return Decoded(text, "utf-8", "guess") if whole > strays else None
 
 
 def _likeness(text: str) -> int:
     """How much the characters beyond ASCII look like those of an English text: quotes and dashes in their places."""
     score = 0
+    text = text[:LIKENESS_SAMPLE]
     for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if char > "\x7f":
             score += _fits(before, char, after)

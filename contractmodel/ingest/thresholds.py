@@ -13,10 +13,10 @@ UTF16_NULS = 0.4
 MAX_PAGES = 3000
 """Pages of a PDF that are read; the longest contracts have some 900."""
 
-MAX_PAGE_CHARACTERS = 200_000
+MAX_PAGE_CHARACTERS = 60_000
 """Characters of a page that are read; a page of 6-point type in three columns has 20,000."""
 
-MAX_PAGE_OBJECTS = 100_000
+MAX_PAGE_OBJECTS = 60_000
 """Objects of a page that are looked at for rules and fields; a page with one object for each character has 5,000."""
 
 RULE_THICKNESS = 2.6
@@ -100,3 +100,21 @@ HEAD_LINES = 3
 GUESS_MARGIN = 2
 """Points by which another single-byte encoding must look more like English than cp1252: one apostrophe inside a word
 that cp1252 would read as a capital gives 4, a lone foreign letter up to 2."""
+
+MAX_CHARACTERS = 4_000_000
+"""Characters of a PDF that are read, in all; the longest contract of the open corpus has 3.4 million."""
+
+MAX_PAGE_RULES = 600
+"""Drawn lines of one direction from which a page is a drawing and none of them a blank; dense tables have 200."""
+
+MAX_PAGE_FIELDS = 2000
+"""Form fields of a page that are read; tax forms have 300."""
+
+MAX_STRAYS = 20_000
+"""Bytes that are no UTF-8 in a text that is taken for UTF-8 all the same; beyond, another encoding is likelier."""
+
+LIKENESS_SAMPLE = 400_000
+"""Characters by which an encoding is guessed."""
+
+RAISED_WORDS = 40
+"""Superscripts in one line, at most: chemical formulae have ten."""
