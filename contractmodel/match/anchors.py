@@ -22,7 +22,7 @@ def anchor(links: Links) -> None:
         second[key] = FREE if key in second else j
     for key, j in second.items():
         i = first.get(key, FREE)
-        if FREE not in (i, j) and key.count(" ") >= SHORT_WORDS - 1:
+        if FREE not in (i, j) and key.count(" ") >= SHORT_WORDS - 1 and links.may_pair(i, j):
             links.pair(i, j, "same words", 1.0)
     if FREE in links.mate_after or FREE in links.mate_before:
         adopt_equals(links)
@@ -55,7 +55,7 @@ def _spread(links: Links, step: int) -> None:
     here, there = (0, 0) if step == 1 else (len(before) - 1, len(after) - 1)
     while 0 <= here < len(before):
         if mate_before[here] == FREE and 0 <= there < len(after) and mate_after[there] == FREE:
-            if before[here] == after[there]:
+            if before[here] == after[there] and links.may_pair(here, there):
                 links.pair(here, there, "same words beside a partner", 1.0)
             else:
                 there = OUTSIDE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contractmodel.match.values import Side
+from contractmodel.model import BlockType
 
 FREE = -1
 """In `mate_before` and `mate_after`: no partner yet."""
@@ -37,6 +38,11 @@ class Links:
         self.mate_after[j] = i
         self.evidence[j] = evidence
         self.score[j] = score
+
+    def may_pair(self, i: int, j: int) -> bool:
+        """Whether the types of `i` and `j` allow it: a signature answers to signatures only."""
+        one, other = self.before.blocks[i].type, self.after.blocks[j].type
+        return one is other or BlockType.SIGNATURE not in (one, other)
 
     def free_before(self) -> list[int]:
         """The before indices without a partner, in order."""
