@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from contractmodel.parse import tables
+from contractmodel.patterns import compiled
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Grammar:
         """The compiled pattern of `terminal`; KeyError where the grammar has none."""
         found = self._compiled.get(terminal)
         if found is None:
-            found = self._compiled[terminal] = re.compile(self.patterns[terminal])
+            found = self._compiled[terminal] = compiled(self.patterns[terminal])
         return found
 
     def groups(self, start: str, kinds: Sequence[str], values: Sequence[T], otherwise: str) -> list[Group[T]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from contractmodel.model.kinds import SlotType
+from contractmodel.patterns import compiled
 from contractmodel.values.thresholds import FIRST_YEAR, LAST_YEAR, LONGEST
 
 
@@ -115,16 +116,14 @@ class _Shapes:
         day = r"(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))?\.?"
         year = r"'?(?P<year>[0-9]{2,4})"
         gap = r"(?:[ ,]{1,3}|[-/])"
-        self.latex_command = re.compile(
-            r"\\[a-z]+\*?(?=[ {$^}])|\\(?:th|rd|nd|st)(?![a-z])|[${}^]|\\[()]", re.IGNORECASE
-        )
-        self.latex_space = re.compile(r"\\[,;:! ]|~")
+        self.latex_command = compiled(r"\\[a-z]+\*?(?=[ {$^}])|\\(?:th|rd|nd|st)(?![a-z])|[${}^]|\\[()]", re.IGNORECASE)
+        self.latex_space = compiled(r"\\[,;:! ]|~")
         three = r"(?P<a>[0-9]{1,4}) ?(?P<sep>[-/.]) ?(?P<b>[0-9]{1,2}) ?(?P=sep) ?(?P<c>[0-9]{1,4})\.?"
-        self.numeric = re.compile(three + clock)
+        self.numeric = compiled(three + clock)
         self.worded = (
-            re.compile(rf"{weekday}(?:(?:on |this )?(?:the )?){day}(?: day)?(?: of)?{gap}?{month}{gap}{year}{clock}"),
-            re.compile(rf"{weekday}{month}{gap}(?:the )?{day}{gap}{year}{clock}"),
-            re.compile(rf"{weekday}{year}{gap}{month}{gap}{day}{clock}"),
+            compiled(rf"{weekday}(?:(?:on |this )?(?:the )?){day}(?: day)?(?: of)?{gap}?{month}{gap}{year}{clock}"),
+            compiled(rf"{weekday}{month}{gap}(?:the )?{day}{gap}{year}{clock}"),
+            compiled(rf"{weekday}{year}{gap}{month}{gap}{day}{clock}"),
         )
 
 

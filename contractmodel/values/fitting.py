@@ -10,6 +10,7 @@ from attrs import frozen
 
 from contractmodel.model.kinds import SlotType
 from contractmodel.model.normal import normal
+from contractmodel.patterns import compiled
 from contractmodel.values import shapes
 from contractmodel.values.dates import read_date
 from contractmodel.values.thresholds import LONGEST, MOST_LINES
@@ -143,10 +144,10 @@ class _Words:
             r"|[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}"
         )
         keyword = r"(?i:(?:§{1,2}|(?:section|clause|article|paragraph)\b) ?[0-9IVXLC]+[.:) ])"
-        self.label = re.compile(rf"(?:(?:{number})\s+\S|{keyword})")
-        self.inner_label = re.compile(r"[.;:?!]\s+(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]|\([a-z]{1,4}\))\s")
+        self.label = compiled(rf"(?:(?:{number})\s+\S|{keyword})")
+        self.inner_label = compiled(r"[.;:?!]\s+(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]|\([a-z]{1,4}\))\s")
         quoted = r"\"[^()\"]{1,60}\""
-        self.definition = re.compile(
+        self.definition = compiled(
             rf"\((?:[^()\"]{{0,60}} )?{quoted}[^()]{{0,60}}\)"
             r"|\((?:(?:the|each|an?|collectively|together),? )?'[^()\"]{1,60}'\)"
             r"|\"[^\"]{1,80}\" (?:shall mean|means|refers to|is defined as|has the meaning)\b"
@@ -155,11 +156,11 @@ class _Words:
         )
         self.always = _words_of(_ALWAYS, re.IGNORECASE)
         self.elsewhere = _words_of(_ELSEWHERE, re.IGNORECASE)
-        self.acts = re.compile(" (?:" + _BINDING_VERBS.replace("\n", "") + r")\b")
+        self.acts = compiled(" (?:" + _BINDING_VERBS.replace("\n", "") + r")\b")
 
 
 def _words_of(alternatives: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + alternatives.replace("\n", "") + r")(?!\w)", flags)
+    return compiled(r"\b(?:" + alternatives.replace("\n", "") + r")(?!\w)", flags)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractmodel.patterns import compiled
 from contractmodel.values.places import jurisdictions
 
 
@@ -146,11 +147,11 @@ class _Forms:
         self.particles = frozenset(_PARTICLES.split())
         self.no_names = frozenset(_NO_NAMES.split())
         self.laws_of = _any_case(r"^(?:the )?(?:(?:substantive|internal|domestic|federal|applicable) )?laws? of ")
-        self.email = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}")
+        self.email = compiled(r"[\w.+-]{1,64}@[\w.-]{1,190}")
         polities = _POLITIES.replace("\n", "")
         self.polity = _any_case(rf"(?:the )?(?:(?:{_POLITY_KINDS}) )?(?:{polities}) of (?P<name>.{{2,60}})")
         capital = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
-        self.proper = re.compile(rf"(?:the )?{capital}(?: (?:{capital}|of|and|the|de|la)){{0,5}}")
+        self.proper = compiled(rf"(?:the )?{capital}(?: (?:{capital}|of|and|the|de|la)){{0,5}}")
         number = _NUMBERS.replace("\n", "")
         words = rf"(?:{number})(?:[ -](?:and )?(?:{number})){{0,8}}"
         self.money = _any_case(_money(words))
@@ -160,7 +161,7 @@ class _Forms:
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return compiled(pattern, re.IGNORECASE)
 
 
 def _money(words: str) -> str:

@@ -1,0 +1,62 @@
+"""Writes the store: `python -m contractmodel.patterns` runs the main job once and keeps the patterns it asked for."""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from base64 import b64encode
+from collections.abc import Iterable
+from typing import Any
+from zlib import compress
+
+from contractmodel.patterns import store
+
+
+def written(asked: Iterable[tuple[str, int]]) -> dict[str, Any]:
+    """The store for the patterns `asked`, in their order. Reads the engine's code from its own compiler."""
+    import re._compiler as compiler  # type: ignore[import-not-found]
+    import re._parser as parser  # type: ignore[import-not-found]
+
+    import _sre
+
+    codes = array("I")
+    patterns: dict[str, list[Any]] = {}
+    for pattern, flags in sorted(set(asked)):
+        parsed = parser.parse(pattern, flags)
+        code = compiler._code(parsed, flags)
+        state = parsed.state
+        patterns[f"{flags}:{pattern}"] = [
+            flags | state.flags,
+            state.groups - 1,
+            dict(state.groupdict),
+            len(codes),
+            len(code),
+        ]
+        codes.extend(code)
+    return {
+        "engine": [store.FORMAT, _sre.MAGIC, _sre.CODESIZE, sys.byteorder],
+        "patterns": patterns,
+        "codes": b64encode(compress(codes.tobytes(), 9)).decode("ascii"),
+    }
+
+
+def asked_by_the_main_job() -> list[tuple[str, int]]:
+    """The patterns that reading, comparing and checking the built-in templates asks for."""
+    store.store_path().unlink(missing_ok=True)
+    from contractmodel.api import check, diff, load
+    from contractmodel.rules import judge
+    from contractmodel.template import library
+
+    names = [info.header.id for info in library()]
+    for before in names:
+        for after in names:
+            judge(diff(load(before), load(after)))
+            check(after, against=before)
+    return store.missed
+
+
+if __name__ == "__main__":
+    kept = written(asked_by_the_main_job())
+    store.store_path().write_text(json.dumps(kept, sort_keys=True, indent=0, ensure_ascii=True) + "\n", "ascii")
+    sys.stderr.write(f"{store.store_path().name}: {len(kept['patterns'])} patterns\n")
