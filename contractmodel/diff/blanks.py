@@ -33,17 +33,21 @@ class Hole:
 class Choice:
     """Optional words: tokens `start:end` where they are printed, else `keys` that may come in before token `start`.
 
-    `slot` names the filled field whose prompt the words are: then it is the fill that explains their absence.
+    `slot` names the filled field whose prompt the words are: then it is the fill that explains their absence. With
+    `layout` they only set a heading off from the words after it.
     """
 
     start: int
     end: int
     keys: tuple[Key, ...]
     slot: str = ""
+    layout: bool = False
 
     @property
     def witness(self) -> Witness:
         """What explains that the words are there or not."""
+        if self.layout:
+            return Witness.LAYOUT
         return Witness.FILL if self.slot else Witness.OPTION
 
 
@@ -318,10 +322,13 @@ def explain(before: Words, after: Words, template: Template, gap: Gap) -> list[P
     i0, i1, j0, j1 = gap
     if any(i0 <= hole.at <= i1 or any(i0 <= s and e <= i1 for s, e in hole.prompts) for hole in template.holes):
         return resolve(before, after, template, gap)
-    if i0 == i1 and any(c.start == c.end == i0 and c.keys == tuple(after.keys[j0:j1]) for c in template.choices):
-        return [Part(gap, Witness.OPTION)]
-    if j0 == j1 and any(c.start == c.end == j0 and c.keys == tuple(before.keys[i0:i1]) for c in template.after_choices):
-        return [Part(gap, Witness.OPTION)]
+    come, gone = tuple(after.keys[j0:j1]), tuple(before.keys[i0:i1])
+    for choice in template.choices:
+        if i0 == i1 and choice.start == choice.end == i0 and choice.keys == come:
+            return [Part(gap, choice.witness)]
+    for choice in template.after_choices:
+        if j0 == j1 and choice.start == choice.end == j0 and choice.keys == gone:
+            return [Part(gap, choice.witness)]
     return _plain(gap, template)
 
 

@@ -149,8 +149,10 @@ class Comparing:
     def _against(self, candidate: Candidate, worded: dict[int, Worded]) -> str:
         """What refutes a rename once the words are aligned: its definition differs otherwise, or stands elsewhere."""
         for found in worded.values():
-            window = terms.definition_window(found.before, candidate.number)
-            if window is None or all(piece.index != candidate.home for piece in found.before.pieces):
+            if all(piece.index != candidate.home for piece in found.before.pieces):
+                continue
+            window = terms.definition_window(found.before, candidate)
+            if window is None:
                 continue
             start, end = window
             inside = [part for part in found.parts if start < part.gap[1] and part.gap[0] < end]
@@ -199,6 +201,8 @@ class Comparing:
                     refused[fill.slot] = fill.note
         edits: list[Edit] = []
         for part in worded.parts:
+            if part.witness is Witness.LAYOUT:
+                continue
             if part.witness in {Witness.RENAME, Witness.RENUMBER}:
                 edits.append(token_edit(self.ground, worded.before, worded.after, part))
                 continue
@@ -268,8 +272,10 @@ class Comparing:
         kinds: tuple[tuple[str, int], ...] = ()
         if worded is None:
             kinds = layout_kinds(old.text, new.text) if old.text != new.text else ()
-        elif worded.joints:
-            kinds = (("line-end hyphen", worded.joints),)
+        else:
+            stops = sum(part.witness is Witness.LAYOUT for part in worded.parts)
+            told = (("line-end hyphen", worded.joints), ("stop after a heading", stops))
+            kinds = tuple((kind, count) for kind, count in told if count)
         if worded is not None and not _plainly_same(worded):
             kinds = (*kinds, *_shared_layout(worded))
         return Layout(old.path, new.path, kinds) if kinds else None

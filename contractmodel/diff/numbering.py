@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from contractmodel.match.values import Matching, Side
-from contractmodel.model import Agreement, BlockType, normal
+from contractmodel.model import Agreement, BlockType, Clause, normal
 
 
 def own_label(side: Side, at: int) -> str:
@@ -34,16 +34,23 @@ def renumbered(matching: Matching, i: int, j: int) -> bool:
 
 
 def relabelled(matching: Matching) -> bool:
-    """Whether any clause came, went, moved or is addressed otherwise: then references may land elsewhere."""
+    """Whether any clause came, went, moved or is labelled otherwise: then references may land, or read, otherwise."""
     before, after = matching.before, matching.after
     for found in matching.matches:
         if len(found.before) == 1 and len(found.after) == 1:
             i, j = found.before[0], found.after[0]
-            if before.paths[i] != after.paths[j] and (before.labels[i] or after.labels[j]):
+            if not (before.labels[i] or after.labels[j]):
+                continue
+            if before.paths[i] != after.paths[j] or _label(before, i) != _label(after, j):
                 return True
         elif any(before.labels[i] for i in found.before) or any(after.labels[j] for j in found.after):
             return True
     return False
+
+
+def _label(side: Side, at: int) -> str:
+    block = side.blocks[at]
+    return block.label if isinstance(block, Clause) else ""
 
 
 def anchors(agreement: Agreement) -> Mapping[str, tuple[str, str]]:

@@ -78,6 +78,13 @@ def compare_words(
         fuse_terms(ours, [(number, old) for number, old, _ in terms])
         fuse_terms(theirs, [(number, new) for number, _, new in terms])
     template = openings.template(ours, theirs) if openings else NO_TEMPLATE
+    stops = _heading_stops(ours), _heading_stops(theirs)
+    if any(stops):
+        template = evolve(
+            template,
+            choices=(*template.choices, *stops[0]),
+            after_choices=(*template.after_choices, *stops[1]),
+        )
     parts, shared = _explained(ours, theirs, template)
     parts.extend(_proved(ours, theirs, shared))
     parts.sort(key=lambda part: (part.gap[0], part.gap[2], part.gap[1], part.gap[3]))
@@ -130,6 +137,17 @@ def _proved(ours: Words, theirs: Words, shared: Sequence[Run]) -> list[Part]:
                 witness = Witness.RENUMBER if key[0] == "reference" else Witness.RENAME
                 out.append(Part(gap, witness, str(key[1])))
     return out
+
+
+def _heading_stops(words: Words) -> tuple[Choice, ...]:
+    """What may set a heading off from the words after it, where there is one: a stop, a colon, a dash."""
+    ends = [
+        at
+        for at in range(1, len(words) + 1)
+        if words.pieces[words.homes[at - 1]].part == "heading"
+        and (at == len(words) or words.homes[at] != words.homes[at - 1])
+    ]
+    return tuple(Choice(at, at, (stop,), layout=True) for at in ends for stop in (".", ":", "-"))
 
 
 def _noted(ours: Words, theirs: Words, parts: Sequence[Part], told: dict[Key, str]) -> list[Part]:

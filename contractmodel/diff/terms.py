@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from contractmodel.diff.tokens import Key, Words
 from contractmodel.match.values import Matching, Side
@@ -27,13 +27,15 @@ _SILENT_TYPES = frozenset(
 class Candidate:
     """A term that before defines and after does not, and the one that after defines in its place.
 
-    `why` says what refutes the rename, "" as long as nothing does. `home` is the before index of its definition.
+    `why` says what refutes the rename, "" as long as nothing does. `home` is the before index of the block that
+    defines it, `at` where in that block's text.
     """
 
     number: int
     before: str
     after: str
     home: int
+    at: int
     why: str = ""
 
 
@@ -64,7 +66,8 @@ def candidates(matching: Matching) -> tuple[Candidate, ...]:
         others = [d for j in partners.get(home, ()) for d in new_at.get(after.paths[j], ())]
         for one, other in _answering(before, after, some, others):
             why = _refuted(before, after, normal(one.term), normal(other.term))
-            found.append(Candidate(len(found), normal(one.term), normal(other.term), home, why))
+            number = len(found)
+            found.append(Candidate(number, normal(one.term), normal(other.term), home, at=one.at.start, why=why))
     return _one_to_one(found)
 
 
@@ -107,7 +110,7 @@ def _one_to_one(found: list[Candidate]) -> tuple[Candidate, ...]:
             and (c.before.casefold() == candidate.before.casefold() or c.after.casefold() == candidate.after.casefold())
         ]
         why = candidate.why or ("it is not one to one: another term is called so too" if rivals else "")
-        out.append(Candidate(candidate.number, candidate.before, candidate.after, candidate.home, why))
+        out.append(evolve(candidate, why=why))
     return tuple(out)
 
 
@@ -155,10 +158,8 @@ def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _clean_end(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out a closing quotation mark that the pattern took for a possessive."""
-    if folded[end - 1] == "'" and folded[end - 2 : end - 1] != "s":
-        end -= 1
-    return start, end
+    """Leave out an apostrophe at the end: it may close a quotation, and stands on both sides alike."""
+    return start, end - (folded[end - 1] == "'")
 
 
 def _bare_use(folded: str, start: int) -> bool:
@@ -201,8 +202,6 @@ def _form(surface: str, term: str) -> tuple[str, str, str, str]:
     possessive = ""
     if named.endswith("'s"):
         named, possessive = named[:-2], "'s"
-    elif named.endswith("'"):
-        named, possessive = named[:-1], "'s"
     defined = normal(term)
     determiner = "" if len(named.split()) >= len(defined.split()) else "bare"
     base = defined if not determiner else stem(term)
@@ -237,24 +236,35 @@ def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:
     )
 
 
-def definition_window(words: Words, number: int) -> tuple[int, int] | None:
-    """The tokens that define term `number`: its sentence up to the end of the brackets or the sentence, or None.
+def definition_window(words: Words, candidate: Candidate) -> tuple[int, int] | None:
+    """The tokens that define a candidate: its sentence up to the end of the brackets or the sentence, or None.
 
     It opens after the last full stop, semicolon or earlier definition: what stands before tells of other things.
     """
     keys = words.keys
-    for at, key in enumerate(keys):
-        if not (isinstance(key, tuple) and key[:2] == ("term", number)) or at == 0 or keys[at - 1] not in {'"', "'"}:
-            continue
-        start = at
-        while start > 0 and not (
-            keys[start - 1] in {".", ";"} or (start > 1 and keys[start - 1] == ")" and keys[start - 2] in {'"', "'"})
-        ):
-            start -= 1
-        bracketed = "(" in keys[max(start, at - 8) : at]
-        stops = {")"} if bracketed else {".", ";"}
-        end = at
-        while end < len(keys) and keys[end] not in stops:
-            end += 1
-        return start, min(end + 1, len(keys))
-    return None
+    at = _defining(words, candidate)
+    if at is None:
+        return None
+    start = at
+    while start > 0 and not (
+        keys[start - 1] in {".", ";"} or (start > 1 and keys[start - 1] == ")" and keys[start - 2] in {'"', "'"})
+    ):
+        start -= 1
+    bracketed = "(" in keys[max(start, at - 8) : at]
+    stops = {")"} if bracketed else {".", ";"}
+    end = at
+    while end < len(keys) and keys[end] not in stops:
+        end += 1
+    return start, min(end + 1, len(keys))
+
+
+def _defining(words: Words, candidate: Candidate) -> int | None:
+    """The token that introduces the candidate's term: where its definition says, or else its first in quotes."""
+    ours = [at for at, key in enumerate(words.keys) if isinstance(key, tuple) and key[:2] == ("term", candidate.number)]
+    for at in ours:
+        piece = words.pieces[words.homes[at]]
+        if piece.index == candidate.home and piece.part == "text":
+            where = piece.fold(candidate.at)
+            if words.starts[at] <= where < words.ends[at] or where <= words.starts[at] <= where + 4:
+                return at
+    return next((at for at in ours if words.keys[at - 1] in {'"', "'"} or words.starts[at] == 0), None)

@@ -51,7 +51,7 @@ def normal(text: str) -> str:
     >>> normal("pages 10–12") == normal("pages 10-12")
     False
     """
-    if not text.isascii():
+    if not text.isascii() or "`" in text:
         text = unicodedata.normalize("NFC", text)
         text = _NUMBER_RANGE.sub(_RANGE_MARK, text).translate(GLYPHS)
     if "<" in text:
