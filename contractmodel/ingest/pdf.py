@@ -137,6 +137,7 @@ class _Writer:
     def __init__(self, pages: Sequence[Page], images: dict[int, str]) -> None:
         self.pages = pages
         self.images = images
+        self.last: Part | None = None
         self.pieces: list[str] = []
         self.at = 0
         self.hints: list[LineHint] = []
@@ -172,10 +173,11 @@ class _Writer:
             for number, part in enumerate(there):
                 if part.kind in {"text", "note"}:
                     follows = before if before is not None and before.kind == part.kind else None
-                    if before is not None and (follows is None or self._gap(follows, part)):
+                    if self._parted(before, follows, part):
                         self._put("\n")
                     self._line(part, follows, title=page.number == 1 and number in self.title)
                     before = part
+                    self.last = part if part.kind == "text" else self.last
                 else:
                     start = self.at
                     self._put(part.row.text)
@@ -187,6 +189,12 @@ class _Writer:
             if page.aside:
                 self._aside(page)
 
+    def _parted(self, before: Part | None, follows: Part | None, part: Part) -> bool:
+        """Whether an empty line parts a line from what is printed above it, on this page or at the end of the last."""
+        if before is None:
+            return self.last is not None and part.kind == "text" and _differ(self.last.row, part.row)
+        return follows is None or self._gap(follows, part)
+
     def _put(self, text: str) -> None:
         self.pieces.append(text)
         self.at += len(text)
@@ -195,7 +203,7 @@ class _Writer:
         """Whether there is more room between two lines than lines of one paragraph have."""
         drop = before.row.y - part.row.y
         size = max(before.row.size, part.row.size)
-        if size > HEADING_SIZE * min(before.row.size, part.row.size) and before.row.words and part.row.words:
+        if _differ(before.row, part.row):
             return True
         return drop > PARAGRAPH_GAP * self.setting.pitch * max(1.0, size / self.setting.size)
 
@@ -356,6 +364,12 @@ class _Writer:
         self.hints.append(LineHint(span, page=page.number))
         told = f"rotated text on page {page.number} was set aside"
         self.diagnostics.append(Diagnostic("rotated-text", Severity.NOTE, span, told))
+
+
+def _differ(one: Row, other: Row) -> bool:
+    """Whether two lines are printed in types of different size, as text and its heading are."""
+    sizes = sorted((one.size, other.size))
+    return bool(one.words and other.words) and sizes[1] > HEADING_SIZE * sizes[0]
 
 
 def _space(before: Word | Blank, item: Word | Blank, row: Row) -> str:

@@ -100,6 +100,11 @@ def test_a_title_over_two_lines_and_headings_by_size():
     assert next(line.gap for line in found if line.text == BODY) == 1
 
 
+def test_a_heading_at_a_pages_top_is_parted_from_the_page_before():
+    source = read(block(72, 700, PLAIN), say(72, 700, "Fees", 13) + say(72, 684, BODY), block(72, 700, PLAIN))
+    assert [(line.text, line.gap) for line in lines(source)][4:7] == [("Fees", 1), (BODY, 1), (PLAIN[0], 0)]
+
+
 def test_large_type_far_down_is_no_title():
     source = read(block(72, 740, PLAIN * 2) + say(72, 600, "LARGE", 20))
     assert [line.hint.role for line in lines(source)] == [None] * 9
