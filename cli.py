@@ -76,6 +76,7 @@ def settings(
 
 
 @app.command(
+    short_help="Compare two agreements clause by clause.",
     epilog="""\b
 Examples:
   contract diff shieber-1.2 pmlr-2017
@@ -83,7 +84,7 @@ Examples:
   contract diff old.pdf new.pdf -o changes.html
   contract diff HEAD:form.md form.md -q || echo "the form has changed"
 \b
-Exit code 0: identical, or only differences that were proved neutral. 1: something to read. 2: trouble."""
+Exit code 0: identical, or only differences that were proved neutral. 1: something to read. 2: trouble.""",
 )
 def diff(
     *,
@@ -125,11 +126,12 @@ def diff(
 
 
 @app.command(
+    short_help="Show an agreement as a tree of clauses.",
     epilog="""\b
 Examples:
   contract parse form.pdf
   contract parse form.docx --revisions reject
-  cat form.md | contract parse - --from markdown --format json"""
+  cat form.md | contract parse - --from markdown --format json""",
 )
 def parse(
     *,
@@ -163,6 +165,7 @@ def parse(
 
 
 @app.command(
+    short_help="Hold documents against their template.",
     epilog="""\b
 Examples:
   contract check returned.pdf --against our-form.md
@@ -170,7 +173,7 @@ Examples:
   contract check our-form.md --against our-form.md --as template
   contract check contract.docx
 \b
-Exit code 0: every document conforms. 1: one deviates. 2: one could not be read or checked."""
+Exit code 0: every document conforms. 1: one deviates. 2: one could not be read or checked.""",
 )
 def check(
     *,
@@ -270,7 +273,10 @@ def rules(
     return list_rules(to, family=family, severity=severity)
 
 
-@app.command(epilog="\b\nExamples:\n  contract explain ATT01\n  contract explain no-signature-found")
+@app.command(
+    short_help="Say what a rule finds, and why it matters.",
+    epilog="\b\nExamples:\n  contract explain ATT01\n  contract explain no-signature-found",
+)
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's id or name.")],
     format_: Annotated[
