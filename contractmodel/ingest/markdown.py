@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from contractmodel.ingest.markdown_inline import Inline, read_inline
+from contractmodel.ingest.markdown_rows import Row, cells, front_matter_end, hidden, inked, rows, starting
 from contractmodel.ingest.text import decode, remarks
 from contractmodel.model import BlankHint, Furniture, LineHint, MarkHint, Source, SourceText, Span
 
@@ -32,17 +32,8 @@ _LINK_BODY = re.compile(
     r"[ \t]{0,3}\[([^\[\]^][^\[\]]{0,200})\]:\s+(?:<[^<>]+>|[^\s/#]*[/#]\S*)(?:\s+[\"'(].{0,300})?\s*$"
 )
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`]*$")
-_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
 _WRAPPED = 45
 """Columns from which on a line may have been wrapped: a shorter one before a capital was ended on purpose."""
-
-
-class _Row(NamedTuple):
-    """A physical line of the extraction, without its line end."""
-
-    start: int
-    end: int
-    text: str
 
 
 def read_markdown(data: bytes, source: Source) -> SourceText:
@@ -77,17 +68,17 @@ class _Markdown:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows = list(_rows(text))
+        self.rows = list(rows(text))
         self.hints: list[LineHint] = []
         self.marks: list[MarkHint] = []
         self.blanks: list[BlankHint] = []
         self.furniture: list[Furniture] = []
         self.title: Span | None = None
-        self.hidden = _hidden(text)
+        self.hidden = hidden(text)
         self.furniture += [Furniture("markup", span) for span in self.hidden]
-        self.notes = frozenset(m.group(1) for m in map(_NOTE_BODY.match, _starting(self.rows, "[^")) if m)
+        self.notes = frozenset(m.group(1) for m in map(_NOTE_BODY.match, starting(self.rows, "[^")) if m)
         self.links = frozenset(
-            " ".join(m.group(1).lower().split()) for m in map(_LINK_BODY.match, _starting(self.rows, "[")) if m
+            " ".join(m.group(1).lower().split()) for m in map(_LINK_BODY.match, starting(self.rows, "[")) if m
         )
         self.open: list[Span] = []
         self.open_hints: list[tuple[int, int]] = []
@@ -161,7 +152,7 @@ class _Markdown:
             begin += 1
         return min(begin, end), quoted
 
-    def _hint(self, row: _Row, indent: float | None, paragraph: bool | None, **rest: object) -> None:
+    def _hint(self, row: Row, indent: float | None, paragraph: bool | None, **rest: object) -> None:
         role = rest.pop("role", None) or ("note" if self.note else None)
         self.hints.append(
             LineHint(Span(row.start, row.end), indent, paragraph=paragraph, role=role, note=self.note, **rest)  # type: ignore[arg-type]
@@ -208,7 +199,7 @@ class _Markdown:
 
     def _front_matter(self) -> int:
         """The number of the first row behind the front matter; 0 where there is none."""
-        last = _front_matter_end(self.rows)
+        last = front_matter_end(self.rows)
         for row in self.rows[: last + 1] if last else ():
             key, colon, value = row.text.partition(":")
             if (
@@ -251,7 +242,7 @@ class _Markdown:
             self._hint(row, None, None, role="preformatted")
         return last + 1
 
-    def _definition(self, row: _Row, begin: int, words: str) -> bool:
+    def _definition(self, row: Row, begin: int, words: str) -> bool:
         """Whether `words` begin a note's body or define a link's target; read them if so."""
         if body := _NOTE_BODY.match(words):
             self._flush()
@@ -266,7 +257,7 @@ class _Markdown:
             return True
         return False
 
-    def _signs(self, at: int, row: _Row, stripped: str) -> bool:
+    def _signs(self, at: int, row: Row, stripped: str) -> bool:
         """Whether the row is a rule or underlines a heading; read it if so."""
         signs = "".join(stripped.split())
         if len(signs) < 3 or len(set(signs)) > 1:
@@ -296,7 +287,7 @@ class _Markdown:
         opens = above[:1].isupper() or above[:1].isdigit()
         return opens and len(above) <= 60 and above[-1] not in ":,;" and not follows
 
-    def _dress(self, row: _Row, stripped: str) -> bool:
+    def _dress(self, row: Row, stripped: str) -> bool:
         """Whether the row is nothing but a converter's dress: `:::` fences, `{: .class}`, a grid table's rules."""
         grid = stripped[0] in "+|" and not {"-", "="}.isdisjoint(stripped) and set(stripped) <= set("+-=|: ")
         attributes = stripped.startswith(("{:", "{#", "{.")) and stripped.endswith("}") and "}" not in stripped[:-1]
@@ -321,30 +312,30 @@ class _Markdown:
             if "-" in words and set(words) <= set("|:-+= \t"):
                 self._cut(row.start + row.text.index(words[0]), row.start + len(row.text.rstrip()))
                 continue
-            cells = _cells(row)
-            for pipe in cells[1:]:
+            found = cells(row)
+            for pipe in found[1:]:
                 self._cut(pipe.start - 1, pipe.start)
             self._hint(row, None, None, role="table")
-            self.open = [cell for cell in cells if cell.start < cell.end]
+            self.open = [cell for cell in found if cell.start < cell.end]
             self._flush()
         return at
 
-    def _words(self, row: _Row, begin: int, *, quoted: bool) -> None:
+    def _words(self, row: Row, begin: int, *, quoted: bool) -> None:
         """Read a row of text: its bullet, its heading's signs, its place in the paragraph."""
-        at = _inked(self.text, begin, row.end)
+        at = inked(self.text, begin, row.end)
         indent = len(self.text[begin:at].expandtabs(4))
         role = "quote" if quoted else None
         starts = False
         while bullet := _BULLET.match(self.text, at, row.end):
             self._flush()
             self._cut(at, at + 1, "bullet")
-            at = _inked(self.text, bullet.end(), row.end)
+            at = inked(self.text, bullet.end(), row.end)
             role, starts = "list-item", True
         number = _NUMBER.match(self.text, at, row.end)
         if number and not starts and not self._wrapped_number(number.group()):
             self._flush()
             role = role or "list-item"
-        inner = _inked(self.text, number.end(), row.end) if number else at
+        inner = inked(self.text, number.end(), row.end) if number else at
         heading = _HEADING.match(self.text, inner, row.end)
         if heading:
             self._flush()
@@ -352,7 +343,7 @@ class _Markdown:
             behind = _HEADING_END.search(self.text, heading.end(), row.end)
             end = behind.start() if behind else row.end
             if behind:
-                self._cut(_inked(self.text, behind.start(), row.end), behind.start() + len(behind.group().rstrip()))
+                self._cut(inked(self.text, behind.start(), row.end), behind.start() + len(behind.group().rstrip()))
             depth = len(heading.group(1))
             self._hint(row, indent, paragraph=True, heading=depth, role=role)
             self.open_hints = [(len(self.hints) - 1, at)]
@@ -361,15 +352,15 @@ class _Markdown:
             return
         if not starts and not self.open and self.text[at] == ":" and self.text[at + 1 : at + 2] in {" ", "\t"}:
             self._cut(at, at + 1, "bullet")
-            at, starts = _inked(self.text, at + 1, row.end), True
+            at, starts = inked(self.text, at + 1, row.end), True
         elif self._defines(at, row):
             self._flush()
             self._cut(at, at + 1, "bullet")
-            at, starts = _inked(self.text, at + 1, row.end), True
+            at, starts = inked(self.text, at + 1, row.end), True
         paragraph = True if starts else self._continues(at, row)
         self._open(row, at, indent, paragraph=paragraph, role=role)
 
-    def _defines(self, at: int, row: _Row) -> bool:
+    def _defines(self, at: int, row: Row) -> bool:
         """Whether `: …` explains the term on the line above."""
         return len(self.open) == 1 and self.text[at] == ":" and self.text[at + 1 : min(at + 2, row.end)].isspace()
 
@@ -381,7 +372,7 @@ class _Markdown:
             and "list-item" not in {self.hints[number].role for number, _ in self.open_hints}
         )
 
-    def _continues(self, at: int, row: _Row) -> bool | None:
+    def _continues(self, at: int, row: Row) -> bool | None:
         """False where the row goes on with the open paragraph, None where it begins one or only a reader can tell."""
         if not self.open:
             return None
@@ -392,74 +383,11 @@ class _Markdown:
             return None
         return False
 
-    def _open(self, row: _Row, at: int, indent: float, *, paragraph: bool | None, role: str | None = None) -> None:
+    def _open(self, row: Row, at: int, indent: float, *, paragraph: bool | None, role: str | None = None) -> None:
         """Add the row, from `at` on, to the open paragraph."""
         self._hint(row, indent, paragraph, role=role)
         self.open_hints.append((len(self.hints) - 1, at))
         self.open += self._visible(at, row.end) if self.hidden else [Span(at, row.end)] if at < row.end else []
-
-
-def _rows(text: str) -> list[_Row]:
-    rows, at = [], 0
-    for raw in text.splitlines(keepends=True):
-        words = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-        rows.append(_Row(at, at + len(words), words))
-        at += len(raw)
-    return rows
-
-
-def _starting(rows: list[_Row], sign: str) -> list[str]:
-    return [row.text for row in rows if row.text.lstrip(" \t>").startswith(sign)]
-
-
-def _inked(text: str, at: int, end: int) -> int:
-    """The first place from `at` on that is no white space; `end` where there is none."""
-    while at < end and text[at].isspace():
-        at += 1
-    return at
-
-
-def _cells(row: _Row) -> list[Span]:
-    """The cells of a table's row, an empty one before a leading pipe; each but the first has its pipe before it."""
-    cells, begin = [], row.start
-    for index, char in enumerate(row.text):
-        if char == "|" and row.text[index - 1 : index] != "\\":
-            cells.append(Span(begin, row.start + index))
-            begin = row.start + index + 1
-    return [*cells, Span(begin, row.end)]
-
-
-def _hidden(text: str) -> list[Span]:
-    """Comments, scripts and style sheets, in order; one that is never closed is text."""
-    spans: list[Span] = []
-    if "<" not in text:
-        return spans
-    for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
-        at = 0
-        while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start)) >= 0:
-            at = end + len(closing)
-            spans.append(Span(start, at))
-    apart: list[Span] = []
-    for span in sorted(spans):
-        if not apart or span.start >= apart[-1].end:
-            apart.append(span)
-    return apart
-
-
-def _front_matter_end(rows: list[_Row]) -> int:
-    """The number of the row that closes the front matter, 0 where there is none."""
-    if not rows or rows[0].text.rstrip() != "---":
-        return 0
-    keys = 0
-    for number, row in enumerate(rows[1:400], 1):
-        words = row.text
-        if words.rstrip() in {"---", "..."}:
-            return number if keys else 0
-        if _KEY.match(words):
-            keys += 1
-        elif words.strip() and not (keys and words[0] in " \t-#") and words[0] != "#":
-            return 0
-    return 0
 
 
 def _evolved(hint: LineHint, run_in: int | None, heading: int | None = None) -> LineHint:
