@@ -24,6 +24,8 @@ _PSEUDO_ELEMENT = re.compile(r"::?(?:before|after)\Z", re.IGNORECASE)
 _MARKERS = re.compile(
     r"(?<![\w-])(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman|greek)|disc|circle|square|none)(?![\w-])"
 )
+_ESCAPE = re.compile(r"\\[0-9a-fA-F]{1,6}|\\.")
+_WORDS = re.compile(r"[\"'][^\"']*\w")
 _QUOTED = re.compile(r"([\"'])[^\"']*\1")
 _KEPT = frozenset(
     [
@@ -134,7 +136,8 @@ class Sheet:
     def _selector(self, selector: str, declared: Mapping[str, str]) -> None:
         numbering = bool({"list-style-type", "counter-increment"} & declared.keys())
         if _PSEUDO_ELEMENT.search(selector):
-            if "counter" in declared.get("content", "") or re.search(r"[\"'][^\"']*\w", declared.get("content", "")):
+            content = _ESCAPE.sub("", declared.get("content", ""))
+            if "counter" in content or _WORDS.search(content):
                 self.unresolved.append(selector)
             return
         path = _path(selector)

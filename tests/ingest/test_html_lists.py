@@ -129,7 +129,10 @@ def test_what_style_sheets_number_by_other_means_is_reported(sheet):
     assert codes(source) == ["css-counter"]
 
 
-@pytest.mark.parametrize("sheet", ["li::before { content: '' }", "a:hover { color: red }", "x:y { display: none }"])
+@pytest.mark.parametrize(
+    "sheet",
+    ["li::before { content: '' }", "i:before { content: '\\f1a2' }", "a:hover { color: red }", "x:y { display: none }"],
+)
 def test_what_style_sheets_only_decorate_is_not(sheet):
     assert codes(page("<ol type=1><li>x</ol>", f"<style>{sheet}</style>")) == []
 
@@ -148,3 +151,25 @@ def test_linked_style_sheets_are_never_read_and_said_to_be():
 def test_thousands_of_rules_stop_being_read():
     sheet = "".join(f".c{n} {{ display: none }}" for n in range(3000))
     assert lines("<p class=c1>no</p><p class=c2999>yes", f"<style>{sheet}</style>") == ["yes"]
+
+
+def test_rules_that_would_cost_too_much_are_given_up_and_said_to_be():
+    sheet = "".join(f".a .b{n} p {{ color: red; display: none }}" for n in range(1900))
+    source = page("".join(f"<p class=c{n}>x</p>" for n in range(120)), f"<style>{sheet}</style>")
+    assert "css-limit" in codes(source)
+    assert len(hints(source)) == 120
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("ol > li > b { font-weight: 400 } div li.x { list-style-type: lower-roman }", ["i."]),
+        ("div > li { list-style: none }", ["1."]),
+        ("li.y, #z.w, 1% { list-style: none }", ["1."]),
+        ("@supports (x) { ol { list-style: lower-alpha } } @keyframes x { ol { list-style: none } }", ["a."]),
+        ("p { } ol { list-style: lower-alpha", ["1."]),
+    ],
+)
+def test_selectors_that_fit_and_that_do_not(sheet, expected):
+    markup = "<div><ol><li class=x id=z>x</ol></div>"
+    assert labels(page(markup, f"<style>{sheet}</style>")) == expected
