@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _KEYWORD = re.compile(
-    r"^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)\s*",
+    r"^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)(?![a-z])\s*",
     re.IGNORECASE,
 )
 _DRESS = re.compile(r"^[\s(\[{§.:\-–—]+|[\s)\]}.:,;\-–—]+$")

@@ -53,18 +53,23 @@ def _pages(rows: Sequence[Row], grammar: Grammar) -> None:
 
 def _numbered(rows: Sequence[Row], bare: Sequence[int]) -> None:
     """Lone numbers are page numbers where they count on from each other, or stand at a page's edge."""
+    lone = set(bare)
     last: dict[bool, tuple[int, int]] = {}
     chained: set[int] = set()
-    for at in bare:
-        text = rows[at].text
-        value = int(text) if text.isdigit() else roman(text)
+    for at in range(len(rows)):
+        row = rows[at]
+        if row.kind != "PAGE" and at not in lone:
+            continue
+        words = row.text.strip("-–—<>[] ").split()
+        told = next((word for word in words if word.isdigit() or roman(word) is not None), "")
+        value = int(told) if told.isdigit() else roman(told)
         if value is None:
             continue
-        digits = text.isdigit()
+        digits = told.isdigit()
         known = last.get(digits)
-        if known is not None and 0 < value - known[1] <= 3 and at - known[0] > 3:
+        if known is not None and 0 < value - known[1] <= 3 and at - known[0] >= 3:
             chained.update((at, known[0]))
-        if known is None or at - known[0] > 3:
+        if known is None or at - known[0] >= 3:
             last[digits] = (at, value)
     for at in bare:
         row = rows[at]

@@ -63,7 +63,7 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[To
     if following is None:
         if not alone and own_line(tokens, grammar):
             return first, first.end
-    elif _title_like(rest.strip(), grammar) and _break(first, following):
+    elif _break(first, following) and _title_like(rest.strip(), grammar):
         return first, first.end
     begin = first.begin + len(rest) - len(rest.lstrip())
     found = grammar["RUN_IN"].match(text, begin, first.end)

@@ -48,7 +48,7 @@ def readings(printed: str) -> tuple[Reading, ...]:
     >>> [(r.style, r.values) for r in readings("Section 4.02.")]
     [('#.#', (4, 2))]
     >>> [(r.style, r.values) for r in readings("ARTICLE IV")]
-    [('article', (4,))]
+    [('article I', (4,))]
     >>> [(r.style, r.values) for r in readings("3a.")]
     [('1.', (3.01,))]
     """
@@ -100,7 +100,7 @@ def _single(part: str, text: str, keyword: str) -> tuple[Reading, ...]:
     found = []
     for kind, value in _values(part):
         if keyword:
-            style, rank = keyword, float(_RANKS.get(keyword, 1.5))
+            style, rank = f"{keyword} {kind}", float(_RANKS.get(keyword, 1.5))
         else:
             before, _, after = text.partition(part)
             style = f"{before.strip()}{kind}{after.strip()}"

@@ -135,7 +135,7 @@ def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar
         return hint.label is None and hint.heading <= 2 and at <= TITLE_ROWS and not grammar["LABEL"].match(row.text)
     if any(_headed_title(other, grammar) for other in rows[: TITLE_ROWS + 1]):
         return False
-    if at > TITLE_ROWS or len(row.text.split()) > TITLE_WORDS or grammar["LABEL"].match(row.text) or grammar["SCHEDULE"].match(row.text):
+    if at > TITLE_ROWS or grammar["RECITALS"].match(row.text) or len(row.text.split()) > TITLE_WORDS or grammar["LABEL"].match(row.text) or grammar["SCHEDULE"].match(row.text):
         return False
     if at + 1 < len(rows) and not rows[at + 1].gap and not row.line.hint and not grammar["CAPS"].match(row.text):
         return False
@@ -172,7 +172,7 @@ def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
     entries = _entries(rows, grammar)
     for at, row in enumerate(rows):
         if row.kind:
-            if row.kind in ("HEADING", "TITLE", "SCHEDULE"):
+            if row.kind in ("HEADING", "TITLE", "SCHEDULE", "RECITAL"):
                 between = 2
             continue
         if row.joined:
@@ -305,7 +305,9 @@ def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Gram
         candidate.accept = 0.5
     if hint is not None and hint.heading is not None:
         candidate.reject = 8.0
-    if before is not None and not row.fresh and grammar["BEFORE_NUMBER"].match(tail(before.text)):
+    if grammar["COPYRIGHT"].match(text, begin):
+        candidate.accept += 4.0
+    if before is not None and not row.gap and grammar["BEFORE_NUMBER"].match(tail(before.text)):
         candidate.accept += 3.0
         candidate.reject = min(candidate.reject, 0.5)
     if not row.fresh and printed[0] == "(" and _inline(rows, at, candidate, printed):
@@ -327,6 +329,8 @@ def _candidate(rows: Sequence[Row], at: int, begin: int, end: int, grammar: Gram
 def _heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
     row = rows[at]
     text = row.text
+    if grammar["RECITALS"].match(text):
+        return True
     if len(text) > CAPTION_WIDTH or text[-1] in ".;,":
         return text[-1:] == "." and grammar["CAPS"].match(text) is not None and len(text) < CAPTION_WIDTH
     if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].fresh:

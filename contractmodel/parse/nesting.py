@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from contractmodel.parse.grammar import Grammar, Group
 from contractmodel.parse.heads import own_line
 from contractmodel.parse.lexer import Token
+from contractmodel.parse.thresholds import TAIL
 
 _AT_ROOT = frozenset({"attestation", "signature", "title", "footnote"})
 _INNER = frozenset({"paragraph", "table", "recital", "notice"})
@@ -79,7 +80,7 @@ def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> t
         else:
             waiting.append(node)
     _settle(waiting, last, None, None, put, stated=stated)
-    _itemise(top, grammar)
+    _itemise(top, None, grammar)
     return top, notes
 
 
@@ -151,25 +152,28 @@ def _headed(node: Node, grammar: Grammar) -> bool:
     return own_line(node.tokens, grammar)
 
 
-def _itemise(nodes: Sequence[Node], grammar: Grammar) -> None:
+def _itemise(nodes: Sequence[Node], above: Node | None, grammar: Grammar) -> None:
     """Make items of unlabelled list members: what a colon leads into and semicolons divide."""
     lead = grammar["LEAD_IN"].match
     for node in nodes:
         if node.body:
-            _itemise(node.body, grammar)
-    before: Node | None = None
+            _itemise(node.body, node, grammar)
     members: list[Node] = []
+    led = above is not None and _leads(above, lead)
     for node in [*nodes, None]:
-        if before is not None and node is not None and node.rule == "paragraph" and _member(node):
+        if led and node is not None and node.rule == "paragraph" and (_member(node) or (members and _member(members[-1]))):
             members.append(node)
             continue
-        if before is not None and node is not None and node.rule == "paragraph" and members and _last_text(members[-1])[-1] != ".":
-            members.append(node)
         if len(members) > 1:
             for member in members:
                 member.rule = "item"
         members = []
-        before = node if node is not None and node.rule == "paragraph" and lead(_last_text(node)) and _last_text(node)[-1] == ":" else None
+        led = node is not None and node.rule == "paragraph" and _leads(node, lead)
+
+
+def _leads(node: Node, lead: Callable[[str], object]) -> bool:
+    text = _last_text(node)
+    return text[-1] == ":" and bool(lead(text[-TAIL:]))
 
 
 def _last_text(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.thresholds import FULL, TAIL, UNWRAPPED
+from contractmodel.parse.thresholds import FULL, NARROWEST, TAIL, UNWRAPPED
 from contractmodel.text.lines import Line
 
 
@@ -65,30 +65,42 @@ def width(rows: Sequence[Row]) -> float:
     if not ends:
         return 0
     usual = ends[min(len(ends) - 1, len(ends) * 9 // 10)]
-    return 0 if usual > UNWRAPPED else usual
+    return usual if NARROWEST <= usual <= UNWRAPPED else 0
 
 
 def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
     """Set `full` and `fresh` of every row. Linear."""
-    finished, reads_on = grammar["FINISHED"].match, grammar["READS_ON"].match
+    finished = grammar["FINISHED"].match
     room = width(rows) * FULL
     before: Row | None = None
+    first = rows[0] if rows else None
     for row in rows:
-        hint = row.line.hint
         if before is None:
-            before = row
+            before = first = row
             continue
         if room:
-            word = row.text.partition(" ")[0]
-            before.full = before.column + 1 + len(word) >= room
+            word = row.text.find(" ")
+            before.full = before.column + 1 + (word if word >= 0 else len(row.text)) >= room
+        hint = row.line.hint
         if hint is not None and hint.paragraph is not None:
             row.fresh = hint.paragraph
         elif row.gap:
-            row.fresh = not (
-                row.text[:1].islower() and row.text[1:2] not in ".)" and not finished(tail(before.text)) and reads_on(row.text)
-            )
-        elif finished(tail(before.text)):
-            row.fresh = not before.full or row.indent >= before.indent + 3
+            row.fresh = not (row.text[:1].islower() and _goes_on(before, row, first, grammar))
         else:
-            row.fresh = False
+            row.fresh = (not before.full or row.indent >= before.indent + 3) and finished(tail(before.text)) is not None
         before = row
+        if row.fresh:
+            first = row
+
+
+def _goes_on(before: Row, row: Row, first: Row | None, grammar: Grammar) -> bool:
+    """Whether `row`, in lower case behind a space, goes on with the sentence that `before` breaks off.
+
+    Where only a page's end stands between them, it does. Behind a member of a list it does not: the words go on with
+    the sentence that the list stands in, so that they are a paragraph of their own.
+    """
+    if grammar["FINISHED"].match(tail(before.text)) or not grammar["READS_ON"].match(row.text):
+        return False
+    if row.number - before.number > 1 or first is None:
+        return True
+    return grammar["LABEL"].match(first.text) is None and grammar["BULLET"].match(first.text) is None

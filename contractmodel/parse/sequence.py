@@ -14,7 +14,7 @@ from math import log2
 from typing import NamedTuple
 
 from contractmodel.parse.labels import Reading
-from contractmodel.parse.thresholds import BEAM, MAX_DEPTH, MAX_NUMBER, PRUNE
+from contractmodel.parse.thresholds import BEAM, DOMINATED, MAX_DEPTH, MAX_NUMBER, PRUNE
 
 
 UNCOUNTED = frozenset({"•", "“"})
@@ -106,14 +106,17 @@ def place(candidates: Sequence[Candidate], *, flat: bool) -> list[Placed]:
         choices.sort(key=_price)
         limit = choices[0][0] + PRUNE
         ways = []
-        seen: set[object] = set()
+        kept: list[tuple[float, _Open]] = []
         for cost, way, reading, at, before in choices[: 3 * BEAM]:
             if cost > limit or len(ways) == BEAM:
                 break
             option = _taken(cost, way, reading, at, before, number, candidate)
-            key = _key(option.stack)
-            if key not in seen:
-                seen.add(key)
+            open_lists = frozenset([(level.reading.style, level.candidate, level.reading) for level in option.stack])
+            for other, lists in kept:
+                if open_lists == lists or (open_lists < lists and cost >= other + DOMINATED and _distinct(lists)):
+                    break
+            else:
+                kept.append((cost, open_lists))
                 ways.append(option)
     end = min(ways, key=lambda way: way.cost + sum([_closing(level) for level in way.stack]))
     decisions: list[Placed] = []
@@ -129,12 +132,16 @@ _Choice = tuple[float, _Way, Reading | None, int, bool]
 """A cost, the way it goes on from, the reading (None to reject), the level it takes, and whether it goes on in it."""
 
 
+_Open = frozenset[tuple[str, int, Reading]]
+
+
+def _distinct(lists: _Open) -> bool:
+    """Whether no two of the open lists look alike: only then can the wider choice do all that the narrower can."""
+    return len({style for style, _, _ in lists}) == len(lists)
+
+
 def _price(choice: _Choice) -> float:
     return choice[0]
-
-
-def _key(stack: _Stack) -> object:
-    return tuple([(level.candidate, level.reading.values, level.reading.style) for level in stack])
 
 
 def _taken(
@@ -226,7 +233,9 @@ def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None
         before, now = last.values[:-1], reading.values[:-1]
         if before != now:
             if now > before and reading.values[-1] <= 1:
-                return extra + (0.3 if _next(before[0], now[0]) or before[0] == now[0] else 1.2)
+                if _next(before[0], now[0]) or before[0] == now[0]:
+                    return extra + 0.3
+                return extra + 1.2 + 0.5 * log2(max(now[0] - before[0], 1))
             return extra + (2.2 if now > before else 3.5)
     return extra + _distance(last.values[-1], reading.values[-1], candidate)
 
@@ -299,6 +308,8 @@ def _opening(
             price += 0.3 if reading.rank >= 2 else 2.5
         if not compound and reading.style not in UNCOUNTED:
             price += (0.6 if candidate.led else 1.8) * repeats[: at + 1].count(True)
+        if candidate.between == 2 and not parent.head:
+            price += 0.6
         if candidate.between == 1 and not parent.head:
             price += 0.6 if flat or candidate.indent <= parent.indent + 1.5 else 0.0
             if not flat and candidate.floor is not None and candidate.floor < parent.indent - 1.5:

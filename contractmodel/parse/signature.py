@@ -73,7 +73,9 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
             furniture.append(Furniture("bullet", Span(offset(row.line, token.begin), offset(row.line, begin - 1) + 1)))
         pieces = _split(row, begin, token.end, grammar, second)
         for at, piece in enumerate(pieces):
-            if len(pieces) == 1 and len(columns) > 1:
+            if second is None:
+                at = 0
+            elif len(pieces) == 1 and len(columns) > 1:
                 at = _nearest(columns, piece)
             while len(columns) <= at:
                 columns.append([])
@@ -93,11 +95,18 @@ def _bulleted(row: Row, grammar: Grammar) -> bool:
 
 
 def _second_column(tokens: Sequence[Token], grammar: Grammar) -> float | None:
-    """Where a second column of signatures begins, by the first row that shows a field there; None if none does."""
+    """Where a second column of signatures begins: by the first row that signs, or repeats a field, behind a wide space.
+
+    Different fields beside each other ("Signature: ____   Date: ____") are one signature's.
+    """
     for token in tokens:
+        text = token.row.text
+        first = grammar["FIELD"].match(text)
         at: int | None = 1
-        while (at := _wide_gap(token.row.text, at, token.end)) is not None:
-            if grammar["FIELD"].match(token.row.text, at):
+        while (at := _wide_gap(text, at, token.end)) is not None:
+            match = grammar["FIELD"].match(text, at)
+            repeated = match is not None and first is not None and _name(match.group()) == _name(first.group())
+            if repeated or grammar["SIGNING"].match(text, at):
                 return token.row.indent + at
     return None
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row
-from contractmodel.parse.thresholds import SIGNATURE_GAP, VALUE_WORDS
+from contractmodel.parse.thresholds import PARTY_LINES, SIGNATURE_GAP, VALUE_WORDS
 
 
 def body(row: Row, grammar: Grammar) -> int:
     """Where the words of `row` begin behind a bullet."""
+    if row.text[:1].isalnum():
+        return 0
     bullet = grammar["BULLET"].match(row.text)
     return bullet.end() if bullet is not None else 0
 
@@ -43,8 +45,9 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
     party, named = grammar["PARTY"].match, grammar["NAMED_PARTY"].match
     for place in run:
         rows[place].kind = "FIELD"
-    above = run[0] - 1
-    if above >= 0 and not rows[above].kind and rows[run[0]].gap <= SIGNATURE_GAP and _party(rows[above], begins[above], grammar):
+    for above in range(run[0] - 1, max(run[0] - 1 - PARTY_LINES, -1), -1):
+        if rows[above].kind or rows[above + 1].gap > SIGNATURE_GAP or not _party(rows[above], begins[above], grammar):
+            break
         rows[above].kind = "SIGNER"
     for before, after in zip(run, [*run[1:], len(rows)], strict=True):
         last = before == run[-1]

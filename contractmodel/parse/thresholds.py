@@ -6,6 +6,9 @@ BEAM = 8
 PRUNE = 2.5
 """A way that costs this much more than the best is dropped: any bound from 1.5 to 6 gives the same trees on the open corpus."""
 
+DOMINATED = 1.0
+"""A way that costs this much more than another, and has open only what that one has open too, is dropped at once."""
+
 MAX_DEPTH = 40
 """Levels of nesting that are kept; real contracts have up to 7. Deeper labels stay at this depth."""
 
@@ -20,6 +23,9 @@ HOLE_WIDTH = 160
 
 UNWRAPPED = 130
 """Where lines that go on are usually longer than this, the text is one line a paragraph and each break is meant."""
+
+NARROWEST = 50
+"""Lines that wrap are at least this wide; where all are shorter, each break is meant."""
 
 FULL = 0.82
 """A line is full when its words and the next line's first word fill this share of the usual width: ragged right margins vary by a fifth."""
@@ -80,3 +86,6 @@ TITLE_ROWS = 12
 
 COLUMN_SLACK = 6
 """Columns by which the lines of a second column of signatures may differ: typists use spaces and tabs."""
+
+PARTY_LINES = 3
+"""Lines above its fields that may name a party: its role, its name, what kind of company it is."""
