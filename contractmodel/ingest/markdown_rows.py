@@ -33,9 +33,9 @@ def rows(text: str) -> list[Row]:
 
 
 def starting(rows: list[Row], sign: str) -> list[str]:
-    """The lines among `rows` that start with `sign`, white space and quotes aside.
+    r"""The lines among `rows` that start with `sign`, white space and quotes aside.
 
-    >>> starting(rows("a\\n > [x]: y"), "[")
+    >>> starting(rows("a\n > [x]: y"), "[")
     [' > [x]: y']
     """
     return [row.text for row in rows if row.text.lstrip(" \t>").startswith(sign)]
@@ -88,9 +88,9 @@ def hidden(text: str) -> list[Span]:
 
 
 def front_matter_end(rows: list[Row]) -> int:
-    """The number of the row that closes the front matter, 0 where there is none.
+    r"""The number of the row that closes the front matter, 0 where there is none.
 
-    >>> front_matter_end(rows("---\\ntitle: A\\n---\\n")), front_matter_end(rows("---\\n\\ntext\\n---\\n"))
+    >>> front_matter_end(rows("---\ntitle: A\n---\n")), front_matter_end(rows("---\n\ntext\n---\n"))
     (2, 0)
     """
     if not rows or rows[0].text.rstrip() != "---":
