@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,7 +142,7 @@ def check(
 
 
 def check_all(
-    documents: Sequence[Reference],
+    documents: Iterable[Reference],
     against: Reference | None = None,
     as_: str = "form",
     *,

@@ -377,6 +377,17 @@ def test_check_of_several_gives_the_worst_code_and_goes_on(contract):
     assert "none.txt" in sentence(err)
 
 
+def test_many_documents_show_a_bar_on_a_terminal_only(contract, monkeypatch):
+    names = ["same.txt"] * 9
+    quiet = contract("check", *names, "--against", "old.txt")
+    assert quiet[2] == ""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    loud = contract("check", *names, "--against", "old.txt")
+    assert loud[:2] == quiet[:2]
+    assert "checking" in loud[2]
+
+
 def test_check_quiet_exit_zero_and_fail_on(contract):
     assert contract("check", "new.txt", "--against", "old.txt", "-q") == (1, "", "")
     assert contract("check", "new.txt", "--against", "old.txt", "-q", "--exit-zero")[0] == 0

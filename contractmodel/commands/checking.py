@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 
 from contractmodel.commands.output import Output, marks, warn
 from contractmodel.commands.reading import once, tell
@@ -10,6 +11,8 @@ from contractmodel.policy import CheckVerdict
 from contractmodel.report.checks import CheckResult
 
 FORMATS = ("rich", "text", "json", "markdown", "html", "svg")
+MANY = 8
+"""Documents from which a bar tells how far the work is: some seconds."""
 _EXIT = {CheckVerdict.CONFORMS: 0, CheckVerdict.DEVIATES: 1, CheckVerdict.NOT_CHECKABLE: 2}
 
 
@@ -32,7 +35,7 @@ def run(
     from contractmodel.api import check_all
 
     result = check_all(
-        list(references), against, as_, fail_on=fail_on, format=stdin_format, revisions=revisions, ocr=ocr
+        progress(references), against, as_, fail_on=fail_on, format=stdin_format, revisions=revisions, ocr=ocr
     )
     for document in result.documents:
         if document.trouble:
@@ -42,6 +45,16 @@ def run(
     if not (output.quiet and output.file is None):
         write(result, output, format_, full=full)
     return _EXIT[result.verdict]
+
+
+def progress(references: Sequence[str]) -> Iterable[str]:
+    """`references` one by one, with a bar on standard error where there are many and a terminal to show it on."""
+    if len(references) < MANY or not sys.stderr.isatty():
+        return references
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(references, "checking", console=Console(file=sys.stderr), transient=True)
 
 
 def write(result: CheckResult, output: Output, format_: str, *, full: bool) -> None:

@@ -46,8 +46,9 @@ class DocumentCheck:
 
     def rows(self) -> Iterator[Row]:
         """The page about this document, in reading order: fixed text, layout, slots, what else was found."""
+        names = Places(self.agreement or Agreement())
         if self.report is None:
-            yield from (Row(_heading(f), visible(f.headline), (f,), (visible(f.message),)) for f in self.findings)
+            yield from (_finding_row(finding, names) for finding in self.findings)
             return
         yield Row("Fixed text", _fixed_text(self.report))
         printed = ", ".join(_strays(self.report.comparison.after))
@@ -61,7 +62,7 @@ class DocumentCheck:
         told |= {id(f) for d in self.altered() for f in d.findings}
         for finding in self.findings:
             if id(finding) not in told:
-                yield Row(_heading(finding), visible(finding.headline), (finding,), (visible(finding.message),))
+                yield _finding_row(finding, names)
 
     def altered(self) -> tuple[Difference, ...]:
         """Where the fixed text differs from the template's: each difference with the findings that rest on it."""
@@ -138,8 +139,10 @@ def linted(agreement: Agreement, judged: Findings, verdict: CheckVerdict) -> Doc
     )
 
 
-def _heading(finding: Finding) -> str:
-    return visible(finding.after or finding.before or "Whole text")
+def _finding_row(finding: Finding, names: Places) -> Row:
+    where = finding.path
+    told = visible(finding.headline or finding.name.replace("-", " "))
+    return Row(names.long(where) if where else "Whole text", told, (finding,), (visible(finding.message),))
 
 
 def _slot_row(fill: Fill, findings: tuple[Finding, ...]) -> Row:

@@ -223,14 +223,14 @@ def test_a_variant_differs_and_is_not_called_altered():
 
 def test_a_finding_about_no_slot_and_no_difference_has_a_row_of_its_own():
     text = screen_text(result(deviating(sig("TPL01", subject="", headline="credit missing", after="1"))))
-    assert re.search(r"1 +credit missing +TPL01 · error", text)
+    assert re.search(r"Clause 1 +credit missing +TPL01 · error", text)
 
 
 def test_a_document_alone_is_told_finding_by_finding():
     told = result(
         linted(AFTER, Findings((sig("REF01", after="3", headline="stale"),)), CheckVerdict.DEVIATES), template=None
     )
-    assert re.search(r"3 +stale +REF01 · error", screen_text(told))
+    assert re.search(r"Clause 3 +stale +REF01 · error", screen_text(told))
     quiet = result(linted(AFTER, Findings(), CheckVerdict.CONFORMS), template=None)
     assert "no rule has anything to say" in screen_text(quiet)
 
