@@ -93,20 +93,18 @@ def _following(before: Agreement, after: Agreement) -> Agreement | None:
     paths = dict(zip((b.path for b in before.walk()), (b.path for b in after.walk()), strict=True))
     wanted: dict[str, list[tuple[int, int, str]]] = {}
     for reference in before.references:
-        if reference.external:
+        target = reference.target
+        if reference.external or target is None or paths[target] == target:
             continue
-        if reference.target is None:
+        words, _, last = reference.text.rpartition(" ")
+        if not words or reference.title or not re.fullmatch(r"[\w.()]+", last) or "#" in paths[target]:
             return None
-        words, last = reference.text.rsplit(" ", 1) if " " in reference.text else ("", reference.text)
-        labels = _printed(paths[reference.target])
-        if not words or not re.fullmatch(r"[\w.()]+", last) or reference.title:
-            return None
-        wanted.setdefault(reference.path, []).append((*reference.at, f"{words} {labels}"))
+        wanted.setdefault(reference.path, []).append((*reference.at, f"{words} {_printed(paths[target])}"))
     texts_ = {paths[path]: _spliced(before[path].text, some) for path, some in wanted.items()}
     body = tuple(_retexted(block, texts_) for block in after.body)
     done = typeset(body, reader=before.readings.reader)
     landed = [r.target for r in done.references if not r.external]
-    meant = [paths[r.target] for r in before.references if r.target is not None and not r.external]
+    meant = [r.target and paths[r.target] for r in before.references if not r.external]
     return done if landed == meant else None
 
 

@@ -72,6 +72,9 @@ class Comparing:
         """The whole comparison."""
         found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
         candidates = terms.candidates(self.matching) if found else ()
+        if any(not candidate.why for candidate in candidates):
+            self.matching = terms.repaired(self.matching, [c for c in candidates if not c.why])
+            found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
         worded, candidates = self._worded(found, candidates)
         drafts = [self._draft(match, worded.get(n), candidates) for n, match in enumerate(self.matching.matches)]
         pairs = stand(self.matching, drafts)

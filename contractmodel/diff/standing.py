@@ -8,7 +8,7 @@ from attrs import frozen
 
 from contractmodel.diff.numbering import anchors, own_label, renumbered
 from contractmodel.diff.values import Change, Edit, Layout, Pair, Significance
-from contractmodel.match.values import Match, Matching
+from contractmodel.match.values import Match, Matching, Side
 from contractmodel.model import BlockType, Signature
 
 _TOLD_BY_LOOKS = frozenset(
@@ -143,14 +143,9 @@ class _Standing:
     def _breaks(self, draft: Draft) -> Significance:
         """A split or a merge is substantive, unless only paragraphs break elsewhere and their words are proved."""
         match = draft.match
-        sides = ((self.before, match.before), (self.after, match.after))
-        plain = all(
-            side.blocks[at].type in _PARAGRAPHS and not side.blocks[at].body for side, some in sides for at in some
-        )
-        together = all(
-            len({side.parent[at] for at in some}) == 1 and some[-1] - some[0] == len(some) - 1 for side, some in sides
-        )
-        if match.moved or not plain or not together:
+        if match.moved or own_label(self.before, match.before[0]) != own_label(self.after, match.after[0]):
+            return Significance.SUBSTANTIVE
+        if not _one_stretch(self.before, match.before) or not _one_stretch(self.after, match.after):
             return Significance.SUBSTANTIVE
         return _worst(draft.edits)
 
@@ -176,11 +171,19 @@ class _Standing:
         return ""
 
 
+def _one_stretch(side: Side, some: Sequence[int]) -> bool:
+    """Whether blocks are one clause or paragraph and the unlabelled paragraphs that go straight on after it."""
+    first = some[0]
+    if len(some) == 1:
+        return True
+    return all(
+        side.blocks[at].type in _PARAGRAPHS and at == first + n and side.parent[at] in {first, side.parent[first]}
+        for n, at in enumerate(some[1:], 1)
+    )
+
+
 _RANK = {Significance.NONE: 0, Significance.NEUTRAL: 1, Significance.SUBSTANTIVE: 2}
 
 
 def _worst(edits: Sequence[Edit]) -> Significance:
     return max((edit.significance for edit in edits), key=_RANK.__getitem__, default=Significance.NONE)
-
-
-__all__ = ["Draft", "own_label", "stand"]

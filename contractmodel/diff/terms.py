@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from contractmodel.diff.tokens import Key, Words
-from contractmodel.match.values import Matching, Side
+from contractmodel.match.values import Match, Matching, Side
 from contractmodel.model import BlockType, Definition, normal
 from contractmodel.model.terms import mentions
 
@@ -221,6 +221,66 @@ def _capitals(surface: str, base: str) -> str:
         "1" if w[:1].isupper() and not b[:1].isupper() else "0" for w, b in zip(words, bases, strict=False)
     )
     return "first" if raised.rstrip("0") == "1" else f"words {raised}"
+
+
+def repaired(matching: Matching, assumed: Sequence[Candidate]) -> Matching:
+    """`matching` with blocks paired that a matcher cannot know for partners: equal but for the renames `assumed`.
+
+    Only a removed and an added block whose words are the only ones of their kind, in parents that are partners.
+    Linear in what was added and removed.
+    """
+    removed = [n for n, found in enumerate(matching.matches) if not found.after]
+    added = [n for n, found in enumerate(matching.matches) if not found.before]
+    if not removed or not added or not assumed:
+        return matching
+    before, after, partners = matching.before, matching.after, matching.partners()
+    told: dict[str, list[int]] = {}
+    for n in removed:
+        for at in matching.matches[n].before:
+            told.setdefault(_under_new_names(before.keys[at], assumed), []).append(n)
+    answers: dict[str, list[int]] = {}
+    for n in added:
+        for at in matching.matches[n].after:
+            answers.setdefault(after.keys[at], []).append(n)
+    matches: list[Match | None] = list(matching.matches)
+    for words, olds in told.items():
+        news = answers.get(words, [])
+        if not words or len(olds) != 1 or len(news) != 1:
+            continue
+        i, j = matching.matches[olds[0]].before[0], matching.matches[news[0]].after[0]
+        if before.keys[i] == words or not _neighbours(before, after, partners, (i, j)):
+            continue
+        matches[news[0]] = Match((i,), (j,), evidence="equal words under the terms' new names", score=1.0)
+        matches[olds[0]] = None
+    return evolve(matching, matches=tuple(found for found in matches if found is not None))
+
+
+def _under_new_names(key: str, assumed: Sequence[Candidate]) -> str:
+    for candidate in assumed:
+        for start, end in sorted(_met(candidate.before, key), reverse=True):
+            surface = key[start:end]
+            key = key[:start] + surface.replace(candidate.before, candidate.after) + key[end:]
+    return key
+
+
+def _neighbours(before: Side, after: Side, partners: Mapping[int, tuple[int, ...]], pair: tuple[int, int]) -> bool:
+    """Whether the blocks of `pair` stand under partners, behind partners."""
+    i, j = pair
+    above, over = before.parent[i], after.parent[j]
+    if (above < 0) != (over < 0) or (above >= 0 and over not in partners.get(above, ())):
+        return False
+    elder, older = (_elder(side, at) for side, at in ((before, i), (after, j)))
+    return elder < 0 or older < 0 or older in partners.get(elder, ())
+
+
+def _elder(side: Side, at: int) -> int:
+    """The sibling directly before block `at`, -1 for a first child."""
+    if at == 0 or at - 1 == side.parent[at]:
+        return -1
+    elder = at - 1
+    while side.parent[elder] != side.parent[at]:
+        elder = side.parent[elder]
+    return elder
 
 
 def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:

@@ -127,7 +127,8 @@ class Words:
     def fuse(self, found: Iterable[tuple[int, int, int, Key]]) -> None:
         """Make each `(home, start, end, key)`, in offsets of the folded texts, one token with that key.
 
-        A range that begins or ends inside a token is left alone: half a word is no proof.
+        A range that begins or ends between two letters is left alone, for half a word is no proof; where it begins or
+        ends at a mark inside a token (`l'article 4`), the token is cut there.
         """
         starts: list[int] = []
         ends: list[int] = []
@@ -136,18 +137,22 @@ class Words:
         done = 0
         for home, start, end, key in sorted(found, key=lambda one: one[:2]):
             low, high = bisect_left(self.homes, home), bisect_right(self.homes, home)
-            first = bisect_left(self.starts, start, low, high)
+            first = bisect_left(self.ends, start + 1, low, high)
             last = bisect_left(self.starts, end, first, high)
-            if first == last or first < done or self.starts[first] != start or self.ends[last - 1] != end:
+            text = self.pieces[home].folded
+            if first == last or first < done or not (_parts(text, start) and _parts(text, end)):
                 continue
             starts += self.starts[done:first]
             ends += self.ends[done:first]
             homes += self.homes[done:first]
             keys += self.keys[done:first]
-            starts.append(start)
-            ends.append(end)
-            homes.append(home)
-            keys.append(key)
+            low, high = self.starts[first], self.ends[last - 1]
+            for at, to, what in ((low, start, text[low:start]), (start, end, key), (end, high, text[end:high])):
+                if at < to:
+                    starts.append(at)
+                    ends.append(to)
+                    homes.append(home)
+                    keys.append(what)
             done = last
         self.starts = starts + self.starts[done:]
         self.ends = ends + self.ends[done:]
@@ -170,6 +175,11 @@ class Words:
                         self.keys[token] = other
                         turned += 1
         return turned
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a token may begin or end at `at`: not between two letters or digits."""
+    return at in {0, len(text)} or not (text[at - 1].isalnum() and text[at].isalnum())
 
 
 def _places(text: str, keys: list[str]) -> Iterator[int]:
