@@ -150,6 +150,8 @@ def _in_line(rows: list[Row], rule: Rule) -> bool:
 
 def _parts_notes(rule: Rule, rows: Sequence[Row], size: float, page: Page) -> bool:
     """Whether the rule stands above footnotes: short, and nothing under it but smaller type and a page number."""
+    if not rows:
+        return False
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     if rule.x1 - rule.x0 > 0.6 * (right - left) and rule.x1 - rule.x0 > 0.3 * page.width:
         return False

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from contractmodel.ingest.pdfium import Matrix, Rect, library, wide_string
 from contractmodel.ingest.thresholds import (
+    FARTHEST,
     MAX_PAGE_CHARACTERS,
     MAX_PAGE_FIELDS,
     MAX_PAGE_OBJECTS,
@@ -155,7 +156,7 @@ def _words(pdfium: Any, text: c_void_p) -> tuple[list[tuple[Word, float]], bool]
         nonlocal chars, glued, hyphen
         if chars:
             loose(text, last, box_)
-            x1, y1 = (box.right, y0) if abs(style.angle) < _STEEP else _far_end(box, style.angle)
+            x1, y1 = (_sane(box.right), y0) if abs(style.angle) < _STEEP else _far_end(box, style.angle)
             told = "".join(chars)
             if not told.isascii():
                 told = told.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -169,7 +170,7 @@ def _words(pdfium: Any, text: c_void_p) -> tuple[list[tuple[Word, float]], bool]
             close(then_glued=False)
             continue
         origin(text, index, x_, y_)
-        px, py = x.value, y.value
+        px, py = _sane(x.value), _sane(y.value)
         if chars and (
             hyphen or (abs(style.angle) < _STEEP and (abs(py - y0) > style.size * 0.08 or px < last_x - 0.01))
         ):
@@ -192,7 +193,13 @@ def _words(pdfium: Any, text: c_void_p) -> tuple[list[tuple[Word, float]], bool]
 def _far_end(box: Rect, angle: float) -> tuple[float, float]:
     """The corner of `box` that lies farthest along `angle`."""
     corners = [(a, b) for a in (box.left, box.right) for b in (box.bottom, box.top)]
-    return max(corners, key=lambda corner: corner[0] * cos(angle) + corner[1] * sin(angle))
+    x, y = max(corners, key=lambda corner: corner[0] * cos(angle) + corner[1] * sin(angle))
+    return _sane(x), _sane(y)
+
+
+def _sane(value: float) -> float:
+    """`value` if it can be a place on a page; a damaged file may say anything, or no number at all."""
+    return value if -FARTHEST < value < FARTHEST else 0.0
 
 
 def _style(pdfium: Any, text: c_void_p, index: int) -> _Style:
@@ -204,7 +211,7 @@ def _style(pdfium: Any, text: c_void_p, index: int) -> _Style:
     called = name.value.lower()
     bold = any(sign in called for sign in (b"bold", b"black", b"heavy", b"demi", b"cmbx"))
     bold = bold or pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
-    return _Style(max(size, 0.1), bold, atan2(matrix.b, matrix.a) if matrix.a or matrix.b else 0.0)
+    return _Style(min(max(_sane(size), 0.1), 1000.0), bold, atan2(matrix.b, matrix.a) if matrix.a or matrix.b else 0.0)
 
 
 def _turned(words: list[tuple[Word, float]]) -> tuple[list[Word], list[Word], float]:
@@ -280,6 +287,7 @@ class _Drawn:
         x0, y0, x1, y1 = left.value, low.value, right.value, high.value
         if within is not None:
             x0, y0, x1, y1 = _placed(within, x0, y0, x1, y1)
+        x0, y0, x1, y1 = (_sane(value) for value in (x0, y0, x1, y1))
         wide, tall = x1 - x0, y1 - y0
         if kind == _IMAGE and tall > RULE_THICKNESS and wide > RULE_THICKNESS:
             self.pictures = True
@@ -335,7 +343,9 @@ def _entries(pdfium: Any, page: c_void_p, forms: c_void_p | None) -> list[Entry]
                 value = _field_string(pdfium.FPDFAnnot_GetFormFieldValue, forms, annotation)
             name = _field_string(pdfium.FPDFAnnot_GetFormFieldName, forms, annotation)
             low, high = sorted((rect.bottom, rect.top))
-            entries.append(Entry(name, kind, value.strip(), rect.left, rect.right, low, high))
+            entries.append(
+                Entry(name, kind, value.strip(), _sane(rect.left), _sane(rect.right), _sane(low), _sane(high))
+            )
         pdfium.FPDFPage_CloseAnnot(annotation)
     return entries
 

@@ -118,3 +118,6 @@ LIKENESS_SAMPLE = 400_000
 
 RAISED_WORDS = 40
 """Superscripts in one line, at most: chemical formulae have ten."""
+
+FARTHEST = 20_000.0
+"""Points from a page's corner beyond which nothing stands; the format allows pages of 14,400."""

@@ -251,6 +251,17 @@ def test_drawn_rules_are_blanks_in_the_line_or_on_their_own():
     assert source.text[source.blanks[0].span.start - 6 : source.blanks[0].span.start] == "Name: "
 
 
+def test_a_page_of_rules_alone():
+    source = read(block(72, 700, PLAIN), rule(72, 300, 500) + rule(72, 300, 400))
+    assert [(line.text, line.page) for line in lines(source)] == [*((text, 1) for text in PLAIN), ("", 2), ("", 2)]
+
+
+def test_places_that_no_page_has_are_brought_back():
+    source = read(block(72, 700, PLAIN) + say(9e9, 9e9, "far away") + rule(1e12, 2e12, 5))
+    assert texts(source)[:4] == PLAIN
+    assert lost(source) == []
+
+
 def test_what_is_typed_over_a_rule_fills_it_and_what_a_rule_underlines_is_a_heading():
     source = read(
         block(72, 700, PLAIN)
