@@ -22,7 +22,7 @@ def anchor(links: Links) -> None:
         second[key] = FREE if key in second else j
     for key, j in second.items():
         i = first.get(key, FREE)
-        if FREE not in (i, j) and key.count(" ") >= SHORT_WORDS - 1 and links.may_pair(i, j):
+        if FREE not in (i, j) and not _short(key) and links.may_pair(i, j):
             links.pair(i, j, "same words", 1.0)
     if FREE in links.mate_after or FREE in links.mate_before:
         adopt_equals(links)
@@ -76,10 +76,14 @@ def same_words(links: Links) -> None:
         same = left.get((links.after.keys[j], links.after.blocks[j].type))
         if not same:
             continue
-        if links.after.keys[j].count(" ") >= SHORT_WORDS - 1:
+        if not _short(links.after.keys[j]):
             links.pair(same.pop(0), j, "same words", 1.0)
             continue
         at_home = next((i for i in same if links.parents_agree(i, j)), FREE)
         if at_home != FREE and links.after.keys[j]:
             same.remove(at_home)
             links.pair(at_home, j, "same words under the same parent", 1.0)
+
+
+def _short(key: str) -> bool:
+    return key.count(" ") + key.count("\n") < SHORT_WORDS - 1

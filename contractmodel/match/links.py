@@ -94,8 +94,8 @@ class Neighbours:
         self._links = links
         self._last_before, self._next_before = _nearest(links.mate_before)
         self._last_after, self._next_after = _nearest(links.mate_after)
-        self._elder_before = elders(links.before.parent, links.mate_before)
-        self._elder_after = elders(links.after.parent, links.mate_after)
+        self._elder_before: Sequence[int] | None = None
+        self._elder_after: Sequence[int] | None = None
 
     def near(self, i: int, j: int) -> bool:
         """Whether `i` and `j` stand next to the same partners, on either hand, in reading order."""
@@ -113,11 +113,14 @@ class Neighbours:
         """Whether `j` stands where `i` lands when it leaves its parent to stand behind it, or joins the sibling before
         it: promotion and demotion by one level.
         """
-        mates = self._links.mate_before
-        above, elder = self._links.before.parent[i], self._elder_before[i]
-        if above != FREE and mates[above] != FREE and mates[above] == self._elder_after[j]:
+        links = self._links
+        if self._elder_before is None or self._elder_after is None:
+            self._elder_before = elders(links.before.parent, links.mate_before)
+            self._elder_after = elders(links.after.parent, links.mate_after)
+        above, elder = links.before.parent[i], self._elder_before[i]
+        if above != FREE and FREE != links.mate_before[above] == self._elder_after[j]:
             return True
-        return elder != FREE and mates[elder] == self._links.after.parent[j]
+        return elder != FREE and links.mate_before[elder] == links.after.parent[j]
 
 
 def elders(parent: Sequence[int], mates: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
 from contractmodel.match.pieces import gather
 from contractmodel.match.scoring import Scorer
-from contractmodel.match.thresholds import ELSEWHERE, HELD, IN_PLACE, MARGIN, NEARBY, PLACE_LIFT, SURE
+from contractmodel.match.thresholds import CLEAR, ELSEWHERE, HELD, IN_PLACE, MARGIN, NEARBY, PLACE_LIFT, SURE
 from contractmodel.match.values import Matching, flatten
 from contractmodel.match.words import Likeness
 from contractmodel.model import Agreement
@@ -70,22 +70,28 @@ def _believe(links: Links, scorer: Scorer) -> None:
     """Pair candidates from anywhere that have no rival and whose likeness stands out from their families."""
     found = _found(links, scorer)
     near = links.neighbours().near
-    best_before: dict[int, list[float]] = {}
-    best_after: dict[int, list[float]] = {}
+    of_before: dict[int, list[tuple[float, int]]] = {}
+    of_after: dict[int, list[tuple[float, int]]] = {}
     for score, i, j in found:
-        best_before.setdefault(i, []).append(score)
-        best_after.setdefault(j, []).append(score)
+        of_before.setdefault(i, []).append((score, j))
+        of_after.setdefault(j, []).append((score, i))
+
+    def rivalled(score: float, i: int, j: int) -> bool:
+        """Whether another candidate of either comes near, or holds or is held by it whole: a split or a merge to be."""
+        others = [(other, i, y) for other, y in of_before[i] if y != j]
+        others += [(other, x, j) for other, x in of_after[j] if x != i]
+        if any(other > score - MARGIN for other, _, _ in others):
+            return True
+        return score < CLEAR and any(scorer.likeness.within(x, y) >= CLEAR for _, x, y in others)
+
     for score, i, j in sorted(found, key=lambda one: (-one[0], one[2], one[1])):
         if score < SURE:
             break
-        if links.mate_before[i] != FREE or links.mate_after[j] != FREE:
+        if links.mate_before[i] != FREE or links.mate_after[j] != FREE or rivalled(score, i, j):
             continue
-        rivals = sum(other > score - MARGIN for other in best_before[i]) + sum(
-            other > score - MARGIN for other in best_after[j]
-        )
         in_place = near(i, j) and links.parents_agree(i, j)
-        if rivals == 2 and (in_place or scorer.stands_out(i, j)):
-            links.pair(i, j, "like wording" + (" in place" if in_place else ""), min(1.0, score))
+        if in_place or scorer.stands_out(i, j):
+            links.pair(i, j, "like wording in place" if in_place else "like wording", min(1.0, score))
 
 
 def _settle(links: Links, scorer: Scorer) -> None:

@@ -35,7 +35,7 @@ class _Pieces:
         self.code_whole: Callable[[int], str] = likeness.before if split else likeness.after
         self.code_piece: Callable[[int], str] = likeness.after if split else likeness.before
         self.groups: dict[int, list[int]] = links.pieces_after if split else links.pieces_before
-        self.elders = elders(self.side.parent, range(len(self.side)))
+        self.elders: Sequence[int] = ()
         self.closed = set(links.pieces_before if split else links.pieces_after)
         """Pieces that are wholes of the other direction already: nothing is split and merged at once."""
         self.made: dict[int, SmallWhole | LargeWhole] = {}
@@ -46,6 +46,7 @@ class _Pieces:
         if not free:
             return
         self.likeness.expect(3 * len(free))
+        self.elders = elders(self.side.parent, range(len(self.side)))
         self._grow(free)
         free = [x for x in free if self.mate_piece[x] == FREE]
         wholes = [w for w, mate in enumerate(self.mate_whole) if mate == FREE and self.code_whole(w)]

@@ -18,6 +18,9 @@ SURE = 0.5
 MARGIN = 0.15
 """How far the best candidate must lead every rival to be believed before the gaps are aligned."""
 
+CLEAR = 0.85
+"""A likeness below this gives way to a block that holds, or is held, by so large a share of its word runs."""
+
 PLACE_LIFT = 0.15
 """What standing beside the same partners adds when candidates are put in order."""
 

@@ -22,11 +22,12 @@ Shared = Callable[[str, str], int]
 class SmallWhole:
     """A whole of some hundred words: its pieces are put together in reading order and compared with it as one text."""
 
-    __slots__ = ("_codes", "_shared", "_whole")
+    __slots__ = ("_codes", "_shared", "_whole", "_words")
 
     def __init__(self, whole: str, shared: Shared) -> None:
         self._whole = whole
         self._shared = shared
+        self._words = frozenset(whole)
         self._codes: dict[int, str] = {}
 
     def add(self, at: int, code: str) -> None:
@@ -36,7 +37,8 @@ class SmallWhole:
     def gain(self, at: int, piece: str) -> float:
         """0 to 1: the share of `piece` that covers the whole anew; 0 where that is too little to belong to it."""
         whole = self._whole
-        if runs_within(whole, piece) < IN_SEQUENCE:
+        mine = set(piece)
+        if 2 * len(mine & self._words) < len(mine) or runs_within(whole, piece) < IN_SEQUENCE:
             return 0.0
         old = self._covered(self._codes)
         added = self._covered({**self._codes, at: piece}) - old

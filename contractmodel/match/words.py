@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from contractmodel.match.thresholds import LARGE_WHOLE, LCS_CELLS, OWN_LCS_CELLS, OWN_LCS_PAIRS, UNLIKE
 from contractmodel.match.values import Side
@@ -118,13 +118,13 @@ class Likeness:
     def within(self, i: int, j: int) -> float:
         """`runs_within` of the before block `i` and the after block `j`."""
         one, other = self.before(i), self.after(j)
-        if max(len(one), len(other)) <= LARGE_WHOLE:
-            return runs_within(one, other)
         shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+        if len(longer) <= LARGE_WHOLE or len(shorter) < 4:
+            return runs_within(one, other)
         if longer not in self._runs:
-            self._runs[longer] = frozenset(runs(longer))
-        mine = runs(shorter)
-        return sum(run in self._runs[longer] for run in mine) / len(mine) if mine else 0.0
+            self._runs[longer] = frozenset(triples(longer))
+        mine = set(triples(shorter))
+        return len(mine & self._runs[longer]) / len(mine)
 
     def _in_common(self, i: int, j: int) -> int:
         found = self._known.get((i, j))
@@ -152,13 +152,22 @@ def common(one: str, other: str) -> int:
     return len(one) - row.bit_count()
 
 
-def runs(code: str) -> Sequence[str]:
+def triples(code: str) -> list[str]:
+    """All runs of three words.
+
+    >>> triples("abcd")
+    ['abc', 'bcd']
+    """
+    return [code[at : at + 3] for at in range(len(code) - 2)]
+
+
+def runs(code: str) -> list[str]:
     """The word runs by which a text finds its likes: all runs of three words, of short texts also of two and one.
 
-    >>> list(runs("abcd")), list(runs("ab"))
+    >>> runs("abcd"), runs("ab")
     (['abc', 'bcd', 'ab', 'bc', 'cd'], ['ab', 'a', 'b'])
     """
-    found = [code[at : at + 3] for at in range(len(code) - 2)]
+    found = triples(code)
     if len(code) < 12:
         found += [code[at : at + 2] for at in range(len(code) - 1)]
     if len(code) < 4:
@@ -175,5 +184,5 @@ def runs_within(one: str, other: str) -> float:
     (1.0, 0.0)
     """
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    mine = set(runs(shorter)) if len(shorter) < 4 else {shorter[at : at + 3] for at in range(len(shorter) - 2)}
+    mine = set(runs(shorter) if len(shorter) < 4 else triples(shorter))
     return sum(run in longer for run in mine) / len(mine) if mine else 0.0

@@ -58,6 +58,8 @@ FEE = "The Publisher shall pay the Author a fee of four hundred dollars within t
 TITLE = "The Author retains title to every figure and to all data underlying the article in perpetuity."
 AUDIT = "Either party may audit the records of the other once in each calendar year upon ten days' written notice."
 LAW = "This agreement is governed by the laws of the Commonwealth and the parties submit to its courts."
+AUDIT_SOONER = AUDIT.replace("ten", "five")
+NOTICE = f"[This is version nine. It is made available for reuse by anyone. {GRANT} Please tell us of your use.]"
 
 CASES = {
     "an added clause moves nobody": (
@@ -117,8 +119,8 @@ CASES = {
         ["1 → 1", "2 → 1.a *", "3 → 2"],
     ),
     "moved to another parent and reworded": (
-        f"1.|Money matters between the parties are these:\n  (a)|{FEE}\n  (b)|{AUDIT}\n2.|Rights in the text are these:\n  (a)|{GRANT}\n  (b)|{TITLE}",
-        f"1.|Money matters between the parties are these:\n  (a)|{FEE}\n2.|Rights in the text are these:\n  (a)|{AUDIT.replace('ten', 'five')}\n  (b)|{GRANT}\n  (c)|{TITLE}",
+        f"1.|Money is paid:\n  (a)|{FEE}\n  (b)|{AUDIT}\n2.|Rights are these:\n  (a)|{GRANT}\n  (b)|{TITLE}",
+        f"1.|Money is paid:\n  (a)|{FEE}\n2.|Rights are these:\n  (a)|{AUDIT_SOONER}\n  (b)|{GRANT}\n  (c)|{TITLE}",
         ["1 → 1", "1.a → 1.a", "2 → 2", "1.b → 2.a *", "2.a → 2.b", "2.b → 2.c"],
     ),
     "every label restyled, every heading changed": (
@@ -168,7 +170,7 @@ CASES = {
         ["1+2 → 1", "2.a → 1.a", "3 → 2"],
     ),
     "a notice that became a footnote": (
-        f"title: Publication Agreement\nnotice: [This is version nine. It is made available for reuse by anyone. {GRANT} Please tell us of your use.]\n1.|{LAW}\n2.|{FEE}",
+        f"title: Publication Agreement\nnotice: {NOTICE}\n1.|{LAW}\n2.|{FEE}",
         f"title: Publication Agreement\n1.|{LAW}\n2.|{FEE}\nfootnote: {GRANT}",
         ["title:1 → title:1", "1 → 1", "2 → 2", "notice:1 → footnote:1 *"],
     ),
@@ -219,7 +221,7 @@ def test_case(before, after, expected):
 
 def test_evidence_says_why():
     found = match(tree(f"1.|{GRANT}\n2.|{FEE}"), tree(f"1.|{GRANT}\n2.|{FEE.replace('thirty', 'ten')}"))
-    assert [(m.evidence, m.score) for m in found.matches][0] == ("same words", 1.0)
+    assert (found.matches[0].evidence, found.matches[0].score) == ("same words", 1.0)
     assert found.matches[1].evidence.startswith("like wording")
     assert 0.9 < found.matches[1].score < 1.0
 

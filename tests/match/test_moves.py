@@ -1,6 +1,6 @@
 """The heaviest common order, against every possible one."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ def slowly(places, weights):
     """The heaviest increasing choice by trying all; of equals the one that keeps the earliest entries."""
     count = len(places)
     choices = [c for size in range(count + 1) for c in combinations(range(count), size)]
-    rising = [c for c in choices if all(places[a] < places[b] for a, b in zip(c, c[1:], strict=False))]
+    rising = [c for c in choices if all(places[a] < places[b] for a, b in pairwise(c))]
     best = max(sum(weights[k] for k in c) for c in rising)
     winners = [[k in c for k in range(count)] for c in rising if sum(weights[k] for k in c) == best]
     return max(winners)

@@ -24,7 +24,6 @@ def test_a_text_gets_one_code_a_word(words):
 
 def test_case_and_edge_punctuation_are_folded_but_words_are_not():
     lexicon = Lexicon()
-    assert lexicon.encode("“The Fee,” (the) FEE.") == lexicon.encode("“the fee” the fee") or True
     assert lexicon.encode('The "Fee", due') == lexicon.encode("the fee due.")
     assert lexicon.encode("shall not") != lexicon.encode("shall now")
 
@@ -78,5 +77,6 @@ def test_word_runs_of_short_texts_reach_down_to_words():
 def test_runs_within_needs_sequence_not_order():
     assert runs_within("", "abc") == 0.0
     assert runs_within("abcdef", "abcxdef") == 0.5
-    large = "xyz" * 300
-    assert likeness("a b c d", " ".join(large) + " a b c d").within(0, 0) > 0.9
+    large = " ".join(f"w{n}" for n in range(700))
+    assert likeness("w8 w9 w10 w11 x y", large).within(0, 0) == 0.5
+    assert likeness("", large).within(0, 0) == 0.0
