@@ -17,7 +17,7 @@ from contractmodel.model import (
 )
 from contractmodel.parse import footnotes, signature
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.heads import bare_heading, heading_span, split
+from contractmodel.parse.heads import bare_heading, span_of, split
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.nesting import Node
 from contractmodel.parse.signature import Open
@@ -160,20 +160,14 @@ def _clause_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
     line = first.row.line
     label_span = Span(offset(line, first.label.start), offset(line, first.label.end - 1) + 1)
     label = " ".join(first.row.text[first.label.start : first.label.end].split())
-    token, end = split(tokens, grammar, alone=not node.body)
-    if token is None:
-        return _Head(label, label_span, None, None), [Segment(t.row, t.begin, t.end) for t in tokens]
-    captions = [t for t in tokens if t.kind == "CAPTION"]
-    if token.kind == "CAPTION":
-        printed = " ".join(t.row.text[t.begin : t.end] for t in captions)
-        span = Span(offset(captions[0].row.line, captions[0].begin), captions[-1].row.line.end)
-        rest = [Segment(t.row, t.begin, t.end) for t in tokens if t.kind != "CAPTION"]
-        return _Head(label, label_span, bare_heading(printed), span), rest
-    place = heading_span(token, end)
-    printed = token.row.text[place.start : place.end]
-    span = Span(offset(token.row.line, place.start), offset(token.row.line, place.end - 1) + 1)
-    rest = [Segment(token.row, end, token.end), *(Segment(t.row, t.begin, t.end) for t in tokens[1:])]
-    return _Head(label, label_span, bare_heading(printed), span), rest
+    heading, rest = split(tokens, grammar, alone=not node.body)
+    if not heading:
+        return _Head(label, label_span, None, None), rest
+    return _Head(label, label_span, bare_heading(_printed(heading)), span_of(heading)), rest
+
+
+def _printed(heading: Sequence[Segment]) -> str:
+    return " ".join([one.row.text[one.begin : one.end] for one in heading])
 
 
 def _schedule_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
@@ -188,8 +182,5 @@ def _schedule_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
     rest = [Segment(t.row, t.begin, t.end) for t in node.tokens[1:] if t.kind != "CAPTION"]
     if not heads:
         return _Head(label, label_span, None, None), rest
-    printed = " ".join(one.row.text[one.begin : one.end] for one in heads)
-    start = heads[0].begin + len(heads[0].row.text[heads[0].begin :]) - len(heads[0].row.text[heads[0].begin :].lstrip())
-    span = Span(offset(heads[0].row.line, start), heads[-1].row.line.end)
-    heading = bare_heading(printed.strip().lstrip(".:–—- "))
-    return _Head(label, label_span, heading or None, span), rest
+    heading = bare_heading(_printed(heads).strip().lstrip(".:–—- "))
+    return _Head(label, label_span, heading or None, span_of(heads)), rest

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from contractmodel.parse import tables
+from contractmodel.parse.gates import Alternative, Gated, gates
 from contractmodel.patterns import compiled
 
 T = TypeVar("T")
@@ -25,11 +26,13 @@ class Group(NamedTuple, Generic[T]):
 class Grammar:
     """A loaded grammar. Patterns are compiled when first asked for."""
 
-    __slots__ = ("_compiled", "_rules", "_starts", "_states", "patterns")
+    __slots__ = ("_compiled", "_gated", "_gates", "_rules", "_starts", "_states", "patterns")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.patterns: dict[str, str] = data["terminals"]
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._gates: dict[str, list[Alternative]] = data.get("gates", {})
+        self._gated: dict[str, Gated] = {}
         self._rules: list[tuple[str, int]] = [(origin, length) for origin, length in data["rules"]]
         self._states: list[dict[str, int]] = data["states"]
         self._starts: dict[str, tuple[int, int]] = data["starts"]
@@ -39,6 +42,14 @@ class Grammar:
         found = self._compiled.get(terminal)
         if found is None:
             found = self._compiled[terminal] = compiled(self.patterns[terminal])
+        return found
+
+    def gated(self, terminal: str) -> Gated:
+        """The pattern of `terminal` as its alternatives, each compiled only for a text that holds what it needs."""
+        found = self._gated.get(terminal)
+        if found is None:
+            told = self._gates.get(terminal) or gates(self.patterns[terminal])
+            found = self._gated[terminal] = Gated(told)
         return found
 
     def groups(self, start: str, kinds: Sequence[str], values: Sequence[T], otherwise: str) -> list[Group[T]]:

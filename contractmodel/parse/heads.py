@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from contractmodel.model import Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import index
-from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS
+from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_LINES, HEADING_WORDS
+from contractmodel.parse.words import Segment
+from contractmodel.text.lines import offset
+
+_SENTENCE_END = re.compile(r"[a-z]\. ")
 
 
 def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether the clause made of `tokens` is a label and a heading and nothing else so far."""
-    if any(token.kind == "MORE" for token in tokens[1:]):
-        return False
-    if len(tokens) > 1:
-        return True
     first = tokens[0]
-    if first.kind != "LABEL" or first.reading is None:
+    if any(token.kind == "CAPTION" for token in tokens[1:]):
+        return all(token.kind == "CAPTION" for token in tokens[1:])
+    if first.kind != "LABEL" or first.reading is None or len(tokens) > HEADING_LINES:
         return False
-    rest = first.row.text[first.begin : first.end].strip()
+    rest = " ".join([token.row.text[token.begin : token.end].strip() for token in tokens]).strip()
     hint = first.row.line.hint
     if hint is not None and hint.heading is not None:
         return True
@@ -32,47 +35,89 @@ def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
 def _title_like(rest: str, grammar: Grammar) -> bool:
     if len(rest) > CAPTION_WIDTH or len(rest.split()) > HEADING_WORDS or rest[-1] in ",;":
         return False
-    if grammar["RESERVED"].match(rest):
+    if grammar["RESERVED"].match(rest) or _SENTENCE_END.search(rest):
         return False
     if rest[-1] in ".:":
         return grammar["HEADLINE"].match(rest[:-1]) is not None
     return grammar["HEADLINE"].match(rest) is not None
 
 
-def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[Token | None, int]:
-    """The token whose text holds the heading and the index in the row's text where the heading ends; (None, 0) if none.
+def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[list[Segment], list[Segment]]:
+    """The pieces of a clause's lines that are its heading (none if it has none), and the rest: its text.
 
-    `alone`: nothing else follows in this clause, so that a line that could be a heading is its text.
+    The format's word counts first; then a line of its own; then a title that runs into the text, over a line's end if
+    need be. `alone`: nothing else follows in this clause, so that a line that could be a heading is its text.
     """
     first = tokens[0]
-    for token in tokens[1:]:
-        if token.kind == "CAPTION":
-            return token, token.end
+    everything = [Segment(token.row, token.begin, token.end) for token in tokens]
+    captions = [token for token in tokens[1:] if token.kind == "CAPTION"]
+    if captions:
+        heading = [Segment(token.row, token.begin, token.end) for token in captions]
+        return heading, [one for one, token in zip(everything, tokens, strict=True) if token.kind != "CAPTION"]
     text = first.row.text
     rest = text[first.begin : first.end]
-    hint = first.row.line.hint
-    if hint is not None and hint.run_in is not None and first.begin == first.label.end and first.label.start == 0:
-        end = index(first.row, hint.run_in)
-        if first.begin < end <= first.end and rest.strip():
-            return first, end
     if not rest.strip():
-        return None, 0
-    if hint is not None and hint.heading is not None:
-        return first, first.end
-    following = tokens[1] if len(tokens) > 1 else None
-    if following is None:
-        if not alone and own_line(tokens, grammar):
-            return first, first.end
-    elif _break(first, following) and _title_like(rest.strip(), grammar):
-        return first, first.end
+        return [], everything
+    if len(tokens) > 1 and not alone and own_line(tokens, grammar):
+        return everything, []
     begin = first.begin + len(rest) - len(rest.lstrip())
-    found = grammar["RUN_IN"].match(text, begin, first.end)
-    if found is not None and not grammar["NO_HEADING"].match(found.group()):
-        words = found.group().split()
-        plain = len(words) > 1 and all(word[0].islower() for word in words[1:])
-        if not (plain and found.group()[-1] == ":") and len(words) <= HEADING_WORDS:
-            return first, found.end()
-    return None, 0
+    end = _stated(first, grammar) or _own(tokens, rest.strip(), grammar, alone=alone)
+    if end is None:
+        end = _run_in(text, begin, first.end, grammar)
+        if end is None and len(tokens) > 1 and first.end == first.row.end and tokens[1].kind == "MORE":
+            return _over_lines(tokens, begin, everything, grammar)
+    if end is None:
+        return [], everything
+    return [Segment(first.row, begin, end)], [Segment(first.row, end, first.end), *everything[1:]]
+
+
+def _stated(first: Token, grammar: Grammar) -> int | None:
+    """Where the heading ends by the format's own word."""
+    hint = first.row.line.hint
+    if hint is None:
+        return None
+    if hint.run_in is not None and first.begin == first.label.end and first.label.start == 0:
+        end = index(first.row, hint.run_in)
+        if first.begin < end <= first.end:
+            return end
+    return first.end if hint.heading is not None else None
+
+
+def _own(tokens: Sequence[Token], rest: str, grammar: Grammar, *, alone: bool) -> int | None:
+    """The end of the first line, if it is a heading of its own."""
+    first = tokens[0]
+    if len(tokens) == 1:
+        return first.end if not alone and own_line(tokens, grammar) else None
+    return first.end if _break(first, tokens[1]) and _title_like(rest, grammar) else None
+
+
+def _run_in(text: str, begin: int, end: int, grammar: Grammar) -> int | None:
+    """Where a title that runs into the text from `begin` on ends."""
+    found = grammar["RUN_IN"].match(text, begin, end)
+    if found is None or grammar["NO_HEADING"].match(found.group()):
+        return None
+    words = found.group().split()
+    plain = len(words) > 1 and all(word[0].islower() for word in words[1:])
+    if len(words) > HEADING_WORDS or (plain and found.group()[-1] == ":"):
+        return None
+    return found.end()
+
+
+def _over_lines(
+    tokens: Sequence[Token], begin: int, everything: list[Segment], grammar: Grammar
+) -> tuple[list[Segment], list[Segment]]:
+    """The same for a title that a line's end breaks."""
+    first, second = tokens[0], tokens[1]
+    head = first.row.text[begin : first.end]
+    if len(head) > CAPTION_WIDTH or head[-1] in ".:;,":
+        return [], everything
+    joined = f"{head} {second.row.text[second.begin : second.end]}"
+    end = _run_in(joined, 0, len(joined), grammar)
+    if end is None or end <= len(head) + 1:
+        return [], everything
+    cut = second.begin + end - len(head) - 1
+    heading = [Segment(first.row, begin, first.end), Segment(second.row, second.begin, cut)]
+    return heading, [Segment(first.row, first.end, first.end), Segment(second.row, cut, second.end), *everything[2:]]
 
 
 def _break(first: Token, following: Token) -> bool:
@@ -92,8 +137,10 @@ def bare_heading(printed: str) -> str:
     return " ".join(printed.split()).rstrip(".:–—- ") or " ".join(printed.split())
 
 
-def heading_span(token: Token, end: int) -> Span:
-    """The indexes in the row's text that the heading takes, white space trimmed off."""
-    text = token.row.text[token.begin : end]
-    begin = token.begin + len(text) - len(text.lstrip())
-    return Span(begin, begin + len(text.strip()))
+def span_of(heading: Sequence[Segment]) -> Span:
+    """The one span of the extraction that the pieces of a heading take."""
+    first, last = heading[0], heading[-1]
+    text = first.row.text[first.begin : first.end]
+    begin = first.begin + len(text) - len(text.lstrip())
+    end = len(last.row.text[: last.end].rstrip())
+    return Span(offset(first.row.line, begin), offset(last.row.line, end - 1) + 1)

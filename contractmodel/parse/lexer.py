@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -215,9 +216,14 @@ def _candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
             while end < len(text) and text[end] in " \t\u00a0":
                 end += 1
             match = label(text, end)
-            if match is None or not _nested_label(text, match.group()):
-                break
+            if match is None or not _nested_label(match.group()):
+                match = _behind_heading(text, end, grammar)
+                if match is None:
+                    break
+                end = match.start()
             second = Candidate(at, end, match.end(), readings(match.group()))
+            if _inline(rows, at, second, match.group()):
+                second.accept = 2.0
             second.second = second.led = True
             second.reject = 1.0
             second.indent = row.indent + end
@@ -265,7 +271,21 @@ def _stated(row: Row) -> int | None:
     return index(row, hint.label.end) or None
 
 
-def _nested_label(text: str, printed: str) -> bool:
+def _behind_heading(text: str, begin: int, grammar: Grammar) -> re.Match[str] | None:
+    """The first label of a list that begins at once behind a run-in heading ("3. Pay. (a) Salary …")."""
+    head = grammar["RUN_IN"].match(text, begin)
+    if head is None:
+        return None
+    end = head.end()
+    while end < len(text) and text[end] in " \t\u00a0":
+        end += 1
+    match = grammar["LABEL"].match(text, end)
+    if match is None or not _nested_label(match.group()) or all(r.values[-1] > 1 for r in readings(match.group())):
+        return None
+    return match
+
+
+def _nested_label(printed: str) -> bool:
     return printed[0] in "([" or (len(printed) <= 4 and printed[-1] in ").")
 
 

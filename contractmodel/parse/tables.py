@@ -26,6 +26,9 @@ OVERLAYS: dict[str, tuple[str, ...]] = {"definition": (), "facts": (), "provisio
 
 OVERLAY_STORE = Path(__file__).with_name("overlays.json")
 
+_LIST = re.compile(r"(?:\(\?:)?(?:[\w' -]|\\.)+(?:\|(?:[\w' -]|\\.)+)*\)?")
+"""A terminal that is a list of plain words."""
+
 _IMPORT = re.compile(r"^%import \.(\w+)", re.MULTILINE)
 
 
@@ -141,12 +144,20 @@ def _loader(grammar: Mapping[str, str]) -> Callable[..., tuple[str, str]]:
     return load
 
 
+def _overlay(data: dict[str, Any]) -> dict[str, Any]:
+    """The tables of a grammar that has terminals only, with the gates of their alternatives."""
+    from contractmodel.parse.gates import gates
+
+    told = {name: gates(pattern) for name, pattern in data["terminals"].items() if not _LIST.fullmatch(pattern)}
+    return {**data, "states": [], "rules": [], "starts": {}, "gates": told}
+
+
 def main() -> None:
     """Write the tables of all shipped grammars."""
     for store, grammars in ((STORE, SHIPPED), (OVERLAY_STORE, OVERLAYS)):
         tables = {name: build(name, starts) for name, starts in grammars.items()}
         if store == OVERLAY_STORE:
-            tables = {name: {**data, "states": [], "rules": [], "starts": {}} for name, data in tables.items()}
+            tables = {name: _overlay(data) for name, data in tables.items()}
         store.write_text(json.dumps(tables, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 

@@ -36,6 +36,9 @@ TITLE_WORDS = 16
 HEADING_WORDS = 14
 """An unnumbered heading, or a clause's own, is at most this long."""
 
+HEADING_LINES = 3
+"""Lines that a clause's heading may take."""
+
 CAPTION_WIDTH = 100
 """Characters of a clause's title on a line of its own."""
 
@@ -89,3 +92,12 @@ COLUMN_SLACK = 6
 
 PARTY_LINES = 3
 """Lines above its fields that may name a party: its role, its name, what kind of company it is."""
+
+MOST_WORDS = 400
+"""Words of one sentence that are walked for its frame; the longest labelled sentence has 190."""
+
+MOST_SUBJECT_WORDS = 14
+"""Words of a subject behind an opening adverbial; the labelled sentences' longest has 11."""
+
+LONGEST_SEMI = 160
+"""Characters in which "reserves the right, at its discretion, to" and its kin are looked for."""
