@@ -195,7 +195,7 @@ def test_provisions_are_typed(document, inner):
     inside = clauses["6"]["body"]
     assert [c["path"] for c in inside] == [f"6.{i}" for i in inner]
     assert [[p["kind"] for p in c["provisions"]] for c in inside] == WARRANTIES
-    assert {r["target"] for r in tree["references"]} == {"2"}
+    assert {r["target"] for r in tree["references"] if r["text"].startswith("paragraph")} == {"2"}
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "77"])
