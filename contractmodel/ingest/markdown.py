@@ -111,7 +111,7 @@ class _Markdown:
             self.note = None
         self.gap = False
         first = stripped[0]
-        if first in "`~" and (fence := _FENCE.match(words)) and (closed := self._fence(at, fence.group(1))):
+        if first in "`~" and (fence := _FENCE.match(words)) and (closed := self._fence(at, begin, fence.group(1))):
             return closed
         if first == "[" and self._definition(row, begin, words):
             return at + 1
@@ -141,7 +141,8 @@ class _Markdown:
         return pieces
 
     def _cut(self, start: int, end: int, kind: str = "markup") -> None:
-        self.furniture.append(Furniture(kind, Span(start, end)))
+        visible = self._visible(start, end) if self.hidden else [Span(start, end)]
+        self.furniture += [Furniture(kind, span) for span in visible]
 
     def _unquoted(self, begin: int, end: int) -> tuple[int, bool]:
         quoted = False
@@ -224,7 +225,7 @@ class _Markdown:
                 self._cut(row.start, row.end, "front-matter")
         return last + 1 if last else 0
 
-    def _fence(self, at: int, sign: str) -> int:
+    def _fence(self, at: int, begin: int, sign: str) -> int:
         """The number of the row behind a fenced text that opens at row `at`; 0 where it is never closed."""
         if sign[0] in self.unfenced and len(sign) >= self.unfenced[sign[0]]:
             return 0
@@ -236,8 +237,8 @@ class _Markdown:
             self.unfenced[sign[0]] = len(sign)
             return 0
         self._flush()
-        for row in (self.rows[at], self.rows[last]):
-            self._cut(row.start, row.end)
+        self._cut(begin, self.rows[at].end)
+        self._cut(*self.rows[last][:2])
         for row in self.rows[at + 1 : last]:
             self._hint(row, None, None, role="preformatted")
         return last + 1
@@ -316,7 +317,7 @@ class _Markdown:
             for pipe in found[1:]:
                 self._cut(pipe.start - 1, pipe.start)
             self._hint(row, None, None, role="table")
-            self.open = [cell for cell in found if cell.start < cell.end]
+            self.open = [piece for cell in found for piece in self._visible(cell.start, cell.end)]
             self._flush()
         return at
 
@@ -347,7 +348,7 @@ class _Markdown:
             depth = len(heading.group(1))
             self._hint(row, indent, paragraph=True, heading=depth, role=role)
             self.open_hints = [(len(self.hints) - 1, at)]
-            self.open = [s for s in (Span(at, heading.start()), Span(heading.end(), end)) if s.start < s.end]
+            self.open = [*self._visible(at, heading.start()), *self._visible(heading.end(), end)]
             self._flush()
             return
         if not starts and not self.open and self.text[at] == ":" and self.text[at + 1 : at + 2] in {" ", "\t"}:

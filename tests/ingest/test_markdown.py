@@ -302,6 +302,14 @@ def test_nothing_is_lost_whatever_is_typed(pieces):
     assert [hint.span for hint in source.lines] == sorted(hint.span for hint in source.lines)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["|<!--|-->", "> ```\n```\n", "# a <!-- # -->", "- <!-- - --> b", "```<!-- a -->\nb\n```", "> [a]: b/c <!-- > -->"],
+)
+def test_markup_in_markup_is_cut_once(text):
+    assert lost(read(text)) == []
+
+
 @pytest.mark.parametrize("piece", ["*a ", "[", "`" * 3 + "a", "<span ", "[a](", "_*", "> ", "|a", "{{", "!["])
 def test_long_lines_of_one_sign_are_read(piece):
     assert read(piece * 4000).text
