@@ -128,31 +128,26 @@ def _trimmed(ours: list[Key], theirs: list[Key], gap: Gap) -> Gap:
 
 def _pepper(before: Words, after: Words, one: Gap, other: Gap, pinned: frozenset[int]) -> bool:
     between = range(one[1], other[0])
-    if any(at in pinned for at in range(one[1], other[0] + 1)):
+    if any(at in pinned for at in range(one[1], other[0] + 1)) or not all(_phrase(gap) for gap in (one, other)):
         return False
-    heavy = 0
-    length = 0
+    heavy = length = 0
     for at in between:
         key = before.keys[at]
         if not isinstance(key, str) or key in OPERATIVE or key[:1].isdigit():
             return False
         heavy += key not in _LIGHT
         length += len(key) + 1
-    sizes = [max(_size(before, gap[0], gap[1]), _size(after, gap[2], gap[3])) for gap in (one, other)]
-    if any(_is_operative(before, after, gap) for gap in (one, other)):
-        return False
-    if not heavy:
-        return length <= min(sizes)
-    return heavy <= 2 and length * 3 <= min(sizes)
+    least = min(max(_size(before, gap[0], gap[1]), _size(after, gap[2], gap[3])) for gap in (one, other))
+    return length * (3 if heavy else 2) <= least and heavy <= 2
+
+
+def _phrase(gap: Gap) -> bool:
+    """Whether a hunk is longer than one word: single words that change stand alone, whatever is between them."""
+    return max(gap[1] - gap[0], gap[3] - gap[2]) > 1
 
 
 def _size(words: Words, start: int, end: int) -> int:
     return sum(words.ends[at] - words.starts[at] + 1 for at in range(start, end))
-
-
-def _is_operative(before: Words, after: Words, gap: Gap) -> bool:
-    keys = before.keys[gap[0] : gap[1]] + after.keys[gap[2] : gap[3]]
-    return 0 < len(keys) <= 2 and all(key in OPERATIVE for key in keys)
 
 
 def _parted(ours: list[Key], theirs: list[Key], gap: Gap) -> list[Gap]:

@@ -145,8 +145,11 @@ def stem(term: str) -> str:
 def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
     """The mentions of `term` in a text in normal form: under its determiner, and bare where nothing qualifies it."""
     taken: list[tuple[int, int]] = []
-    for met in mentions(term, folded):
-        span = _clean_end(folded, met.start, met.end)
+    spans = [tuple(met) for met in mentions(term, folded)]
+    if term.upper() != term and not folded.islower():
+        spans += [met.span() for met in _all_capitals(term).finditer(folded) if met.span() not in spans]
+    for start, end in spans:
+        span = _clean_end(folded, start, end)
         taken.append(span)
         yield span
     if stem(term) != term:
@@ -155,6 +158,13 @@ def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
             inside = any(low <= span[0] < high for low, high in taken)
             if not inside and _bare_use(folded, span[0]):
                 yield span
+
+
+@lru_cache(maxsize=256)
+def _all_capitals(term: str) -> re.Pattern[str]:
+    """Mentions of `term` as headings and attestations print them."""
+    words = r"\s+".join(re.escape(word) for word in term.upper().split())
+    return re.compile(rf"(?<![\w-]){words}(?:E?S)?(?:'S)?(?![\w-])")
 
 
 def _clean_end(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -200,7 +210,7 @@ def _form(surface: str, term: str) -> tuple[str, str, str, str]:
     """How a mention differs from the term: determiner, capitals, number, possessive. Renamed uses keep their form."""
     named = surface
     possessive = ""
-    if named.endswith("'s"):
+    if named.endswith(("'s", "'S")):
         named, possessive = named[:-2], "'s"
     defined = normal(term)
     determiner = "" if len(named.split()) >= len(defined.split()) else "bare"
