@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractmodel.export.escapes import html as safe
-from contractmodel.model import Severity
 from contractmodel.policy import CheckVerdict
 from contractmodel.report.checks import CheckResult, DocumentCheck
 from contractmodel.report.places import Places
 from contractmodel.report.quotes import quote
-from contractmodel.report.values import Difference, Quote, Report, counted
-from contractmodel.rules.values import Finding, Impact
+from contractmodel.report.values import Difference, Quote, Report, counted, tags
+from contractmodel.rules.values import Finding
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --dim: #5b6470; --line: #d8dee4; --soft: #f6f8fa;
@@ -95,8 +94,8 @@ def _list(rows: Iterator[tuple[str, str]]) -> Iterator[str]:
 
 
 def _entry(entry: Difference, *, full: bool, summary: bool) -> Iterator[str]:
-    told = [_rule(f) for f in entry.findings] + [f"{safe(r.rule)} {safe(r.kind)}" for r in entry.remarks]
-    ids = f'<span class="ids">{" · ".join(told)}</span>' if told else ""
+    told = _rules(entry.findings) + [f"{safe(r.rule)} {safe(r.kind)}" for r in entry.remarks]
+    ids = f'<span class="ids">{" &nbsp; ".join(told)}</span>' if told else ""
     inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     number = f"{entry.number}." if entry.number else "!"
     yield f"<h3>{ids}{number} {safe(entry.place)} · {safe(entry.headline)}{inside}</h3>"
@@ -126,13 +125,15 @@ def quoted(pieces: Quote) -> str:
     return "".join(told)
 
 
-def _rule(finding: Finding) -> str:
-    told = [safe(finding.rule)]
-    if finding.severity is not Severity.NOTE:
-        told.append(f'<span class="{finding.severity.value}">{finding.severity.value}</span>')
-    if finding.impact is Impact.RE_SIGN:
-        told.append(finding.impact.value)
-    return " · ".join(told)
+def _rules(findings: Iterable[Finding]) -> list[str]:
+    return [
+        " · ".join(
+            part
+            for part in (safe(rule), f'<span class="{severity}">{severity}</span>' if severity else "", impact)
+            if part
+        )
+        for rule, severity, impact in tags(findings)
+    ]
 
 
 def _whole(report: Report, *, full: bool) -> Iterator[str]:
@@ -173,7 +174,7 @@ def _check(result: CheckResult, against: str, *, full: bool) -> Iterator[str]:
 def _rows(document: DocumentCheck) -> Iterator[str]:
     yield "<dl>"
     for row in document.rows():
-        told = " · ".join(_rule(f) for f in row.findings)
+        told = " · ".join(_rules(row.findings))
         ids = f'<span class="ids">{told}</span>' if told else ""
         notes = "".join(f"<br>{safe(note)}" for note in row.notes)
         yield f"<dt>{safe(row.label)}</dt><dd>{ids}{safe(row.text)}{notes}</dd>"

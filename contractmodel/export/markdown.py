@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractmodel.export.escapes import markdown as safe
-from contractmodel.model import Severity
 from contractmodel.report.checks import CheckResult, DocumentCheck
-from contractmodel.report.values import Difference, Neutral, Quote, Report, counted
-from contractmodel.rules.values import Finding, Impact
+from contractmodel.report.values import Difference, Neutral, Quote, Report, counted, tags
+from contractmodel.rules.values import Finding
 
 _WRAPPED = {"insert": ("**[+", "+]**"), "delete": ("~~[-", "-]~~")}
 
@@ -54,7 +53,7 @@ def _ids(line: Neutral) -> str:
 
 
 def _entry(entry: Difference, *, full: bool, summary: bool) -> Iterator[str]:
-    told = [_rule(f) for f in entry.findings] + [f"{r.rule} {r.kind}" for r in entry.remarks]
+    told = _rules(entry.findings) + [f"{r.rule} {r.kind}" for r in entry.remarks]
     ids = f" `{'; '.join(told)}`" if told else ""
     inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     number = f"{entry.number}\\." if entry.number else "!"
@@ -85,13 +84,8 @@ def quoted(quote: Quote) -> str:
     return "".join(told).strip()
 
 
-def _rule(finding: Finding) -> str:
-    told = [finding.rule]
-    if finding.severity is not Severity.NOTE:
-        told.append(finding.severity.value)
-    if finding.impact is Impact.RE_SIGN:
-        told.append(finding.impact.value)
-    return " ".join(told)
+def _rules(findings: Iterable[Finding]) -> list[str]:
+    return [" ".join(part for part in tag if part) for tag in tags(findings)]
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
@@ -116,7 +110,7 @@ def _check(result: CheckResult, document: DocumentCheck, *, full: bool) -> Itera
     if rows:
         yield _table(
             ("", "Found", "Rule"),
-            ((r.label, " ".join((r.text, *r.notes)), "; ".join(_rule(f) for f in r.findings)) for r in rows),
+            ((r.label, " ".join((r.text, *r.notes)), "; ".join(_rules(r.findings))) for r in rows),
         )
     for entry in document.altered():
         yield from _entry(entry, full=full, summary=False)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from contractmodel.model import Severity
 from contractmodel.render.layout import Line, Run, plain, wrap
 from contractmodel.render.marks import WORDS, quoted
 from contractmodel.report.checks import CheckResult, DocumentCheck
-from contractmodel.report.values import Difference, Document, Report, counted
+from contractmodel.report.values import Difference, Document, Report, counted, tags
 from contractmodel.report.visible import visible
-from contractmodel.rules.values import Finding, Impact
+from contractmodel.rules.values import Finding
 
 
 def diff_text(report: Report, width: int, *, full: bool = False, summary: bool = False, evidence: bool = False) -> str:
@@ -77,7 +76,7 @@ def _named(document: Document) -> str:
 
 def _entry(entry: Difference, width: int, *, full: bool, summary: bool) -> Iterator[Line]:
     inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
-    told = [_rule(f) for f in entry.findings] + [f"{r.rule} {r.kind}" for r in entry.remarks]
+    told = _rules(entry.findings) + [f"{r.rule} {r.kind}" for r in entry.remarks]
     ids = f" ({'; '.join(told)})" if told else ""
     head = f"{entry.number}. " if entry.number else "! "
     indent = " " * len(head)
@@ -90,13 +89,8 @@ def _entry(entry: Difference, width: int, *, full: bool, summary: bool) -> Itera
         yield from wrap([Run(f"Note: {note}")], width, indent)
 
 
-def _rule(finding: Finding) -> str:
-    told = [finding.rule]
-    if finding.severity is not Severity.NOTE:
-        told.append(finding.severity.value)
-    if finding.impact is Impact.RE_SIGN:
-        told.append(finding.impact.value)
-    return " ".join(told[:1]) + "".join(f", {t}" for t in told[1:])
+def _rules(findings: Iterable[Finding]) -> list[str]:
+    return [", ".join(part for part in tag if part) for tag in tags(findings)]
 
 
 def check_text(result: CheckResult, width: int, *, full: bool = False) -> str:
@@ -124,7 +118,7 @@ def _checked(result: CheckResult, document: DocumentCheck, width: int, *, full: 
         yield from wrap([Run(visible(document.trouble))], width, "  ")
     else:
         for row in document.rows():
-            ids = f" ({'; '.join(_rule(f) for f in row.findings)})" if row.findings else ""
+            ids = f" ({'; '.join(_rules(row.findings))})" if row.findings else ""
             yield from wrap([Run(f"{row.label}: {row.text}{ids}")], width, "  - ", "    ")
             for note in row.notes:
                 yield from wrap([Run(f"Note: {note}")], width, "    ")

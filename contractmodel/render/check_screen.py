@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contractmodel.policy import CheckVerdict
 from contractmodel.render.layout import Line, Run, aside, wrap
 from contractmodel.render.marks import COLOUR
-from contractmodel.render.screen import section, tag
+from contractmodel.render.screen import section, tagged
 from contractmodel.report.checks import CheckResult, DocumentCheck
 from contractmodel.report.values import counted
 from contractmodel.report.visible import visible
@@ -45,15 +45,14 @@ def _document(result: CheckResult, document: DocumentCheck, width: int, marks: s
         yield from row("", [Run(visible(document.trouble))], [], width)
         return
     for told in document.rows():
-        tags = [run for f in told.findings for run in (Run("  ", "dim"), *tag(f))][1:]
-        yield from row(told.label, [Run(told.text)], tags, width)
+        yield from row(told.label, [Run(told.text)], tagged(told.findings), width)
         for note in told.notes:
             yield from wrap([Run(note, "note")], width, " " * _PAD)
     altered = document.altered()
     if altered:
         yield ()
         title = "ALTERED" if result.as_ != "variant" else "DIFFERS FROM THE TEMPLATE"
-        yield from section(title, altered, width, marks, view="inline", full=full)
+        yield from section(title, altered, width, marks, full=full)
     if document.report is None and not document.findings:
         yield from row("Text", [Run("no rule has anything to say")], [], width)
     yield from _remarks(result, document, width)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractmodel.diff.values import Verdict
-from contractmodel.model import Severity
 from contractmodel.render.layout import Line, Run, aside, cells, clipped, pushed, width_of, wrap
 from contractmodel.render.marks import COLOUR, quoted
 from contractmodel.report.places import Places
-from contractmodel.report.values import Difference, Document, Report, counted
+from contractmodel.report.values import Difference, Document, Report, counted, tags
 from contractmodel.report.visible import visible
-from contractmodel.rules.values import Finding, Impact
+from contractmodel.rules.values import Finding
 
 _VERDICT_STYLE = {Verdict.IDENTICAL: "good", Verdict.EQUIVALENT: "good", Verdict.DIFFERENT: "bad"}
 
@@ -25,9 +24,9 @@ def screen(
     text with its edits. `marks` is as in `render.marks`.
     """
     lines = [*_head(report, width), ()]
-    lines += section("READ FIRST", report.read_first, width, marks, view=view, full=full)
+    lines += section("READ FIRST", report.read_first, width, marks, view=view, full=full, beside_=report.also_changed)
     title = "ALSO CHANGED (not proved neutral)" if report.judged else "CHANGED (not proved neutral)"
-    lines += section(title, report.also_changed, width, marks, view=view, full=full)
+    lines += section(title, report.also_changed, width, marks, view=view, full=full, beside_=report.read_first)
     lines += _filled(report, width)
     lines += _neutral(report, width)
     lines += _unchanged(report, width)
@@ -89,13 +88,24 @@ def _document(side: str, document: Document, pad: int, width: int) -> list[Line]
 
 
 def section(
-    title: str, entries: tuple[Difference, ...], width: int, marks: str, *, view: str, full: bool
+    title: str,
+    entries: tuple[Difference, ...],
+    width: int,
+    marks: str,
+    *,
+    view: str = "inline",
+    full: bool = False,
+    beside_: tuple[Difference, ...] = (),
 ) -> Iterator[Line]:
-    """A titled list of differences, an empty line after it; nothing if there are none."""
+    """A titled list of differences, an empty line after it; nothing if there are none.
+
+    Numbers are as wide as those of the lists `beside_` it.
+    """
+    everything = (*entries, *beside_)
     if not entries:
         return
     yield (Run(title, "title"),)
-    pad = max(len(str(d.number or "!")) for d in entries) + 1
+    pad = max(len(str(d.number or "!")) for d in everything) + 1
     for entry in entries:
         yield from _entry(entry, width, marks, pad, view=view, full=full)
     yield ()
@@ -105,7 +115,7 @@ def _entry(entry: Difference, width: int, marks: str, pad: int, *, view: str, fu
     number = str(entry.number or "!").ljust(pad)
     inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     left = [Run(entry.place, "strong"), Run(f" · {entry.headline}{inside}")]
-    head = aside(left, tags(entry), width, number, " " * pad)
+    head = aside(left, beside(entry), width, number, " " * pad)
     yield (Run(number, "number"), *_without_indent(head[0], number))
     yield from head[1:]
     if view == "summary":
@@ -123,26 +133,24 @@ def _without_indent(line: Line, indent: str) -> Line:
     return (Run(head.text[len(indent) :], head.style), *line[1:])
 
 
-def tags(entry: Difference) -> list[Run]:
-    """The ids of what the rules say of `entry`, dim; the severity in its colour."""
-    runs: list[Run] = []
-    for finding in entry.findings:
-        if runs:
-            runs.append(Run("  ", "dim"))
-        runs += tag(finding)
+def beside(entry: Difference) -> list[Run]:
+    """What the rules say of `entry`, for the right edge: ids dim, the severity in its colour."""
+    runs = tagged(entry.findings)
     for remark in entry.remarks:
         runs.append(Run(f"{'  ' if runs else ''}{remark.rule} {remark.kind}", "dim"))
     return runs
 
 
-def tag(finding: Finding) -> Iterator[Run]:
-    """A finding's rule, dim; its severity in colour; whether it asks for new signatures."""
-    yield Run(finding.rule, "dim")
-    if finding.severity is not Severity.NOTE:
-        yield Run(" · ", "dim")
-        yield Run(finding.severity.value, finding.severity.value)
-    if finding.impact is Impact.RE_SIGN:
-        yield Run(f" · {finding.impact.value}", "dim")
+def tagged(findings: Iterable[Finding]) -> list[Run]:
+    """The tags of `findings` as runs."""
+    runs: list[Run] = []
+    for rule, severity, impact in tags(findings):
+        runs.append(Run(f"{'  ' if runs else ''}{rule}", "dim"))
+        if severity:
+            runs += [Run(" · ", "dim"), Run(severity, severity)]
+        if impact:
+            runs.append(Run(f" · {impact}", "dim"))
+    return runs
 
 
 def _filled(report: Report, width: int) -> Iterator[Line]:

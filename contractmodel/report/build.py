@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
-from contractmodel.model import Agreement, ContractError, Severity, SlotType
+from contractmodel.model import Agreement, Clause, ContractError, Severity, SlotType
 from contractmodel.report.headlines import headline
 from contractmodel.report.neutral import DOUBLED, neutral_lines, speaks_of_a_rename
 from contractmodel.report.places import Places
@@ -18,8 +18,8 @@ from contractmodel.rules.values import Finding, Remark
 
 _LOUD = (Severity.ERROR, Severity.WARNING)
 _BINDS = (SlotType.LAW, SlotType.LICENCE, SlotType.MONEY, SlotType.PERIOD, SlotType.PARTY)
-SHOWN = ("SIG03", "SIG04", "STR02")
-"""Rules whose finding is seen without its sentence: in a quote, a blank left open, a clause's old and new place."""
+SHOWN = ("SIG03", "SIG04", "STR01", "STR02")
+"""Rules whose finding is seen without its sentence: in a quote, a blank left open, a place."""
 _CROWD = 12
 """Differences from which quotes are cut shorter."""
 
@@ -208,14 +208,17 @@ class _Build:
         )
 
     def _place(self, pair: Pair) -> str:
-        """Where `pair` stands: its old name, and its new one where that differs."""
+        """Where `pair` stands: its old name, its new one where that differs, and its heading."""
+        blocks = self.comparison.after_blocks(pair) or self.comparison.before_blocks(pair)
+        heading = blocks[0].heading if isinstance(blocks[0], Clause) else None
+        titled = f" ({visible(heading).strip(' .:')})" if heading else ""
         if not pair.before:
-            return self.after.long(pair.after[0])
+            return self.after.long(pair.after[0]) + titled
         old, new = self.before.long(pair.before[0]), self.before.short(pair.before[0])
         if not pair.after or pair.change in (Change.SPLIT, Change.MERGED):
-            return old
+            return old + titled
         now = self.after.short(pair.after[0])
-        return old if now == new else f"{old}, now {now}"
+        return old + titled if now == new else f"{old}, now {now}{titled}"
 
     def _notes(
         self, pair: Pair, findings: tuple[Finding, ...], remarks: tuple[Remark, ...], whole: Quote
@@ -235,6 +238,8 @@ class _Build:
 def beyond(message: str, quote: Quote) -> str:
     """`message` without the sentences that only repeat what `quote` shows as inserted or deleted.
 
+    A sentence that names another place (it has a figure outside its quotation marks) says more than the quote.
+
     >>> from contractmodel.report.values import Piece
     >>> beyond("“Publisher” is gone. Clause 5 still names it.", (Piece("delete", "Publisher: Signed:"),))
     'Clause 5 still names it.'
@@ -243,7 +248,8 @@ def beyond(message: str, quote: Quote) -> str:
     kept = []
     for sentence in _SENTENCE_END.split(message):
         quoted = _QUOTED.findall(sentence)
-        if not quoted or not all(any(q in text for text in shown) for q in map(visible, quoted)):
+        elsewhere = any(c.isdigit() for c in _QUOTED.sub("", sentence))
+        if elsewhere or not quoted or not all(any(q in text for text in shown) for q in map(visible, quoted)):
             kept.append(sentence)
     return " ".join(kept)
 

@@ -64,7 +64,7 @@ class Places:
         ordinal = block.path.rpartition(":")[2]
         kind = block.type.value
         if isinstance(block, Signature):
-            party = visible(block.party).strip(" :")
+            party = visible(block.party).strip(" :_.-–—")[:_LONGEST_PARTY]
             name = f"signature of {_the(party)}" if party else f"signature {ordinal}"
         elif isinstance(block, Footnote):
             name = f"footnote {_mark(block.mark) or ordinal}"
@@ -103,6 +103,8 @@ def _mark(mark: str) -> str:
     return "" if len(plain) > 2 and not plain.isdecimal() else plain
 
 
+_LONGEST_PARTY = 48
+"""Characters of a party's name that a place is called by."""
 _RAISED = {ord(raised): digit for raised, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from attrs import frozen
 
 from contractmodel.diff.values import Comparison, Pair, Verdict
-from contractmodel.rules.values import Finding, Remark
+from contractmodel.model import Severity
+from contractmodel.rules.values import Finding, Impact, Remark
 
 
 class Piece(NamedTuple):
@@ -119,6 +120,29 @@ class Report:
             if self.counts[key]:
                 told.append(counted(self.counts[key], word) + (" filled" if key == "fills" else ""))
         return " · ".join(told)
+
+
+class Tag(NamedTuple):
+    """What rules say of one place, in a few words: the rule (and how often), "" or the severity, "" or the impact."""
+
+    rule: str
+    severity: str
+    impact: str
+
+
+def tags(findings: Iterable[Finding]) -> tuple[Tag, ...]:
+    """The tags of `findings`, in order; those that would look the same are one, with their number.
+
+    >>> tags([Finding(rule="REF02", name="x", severity=Severity.ERROR, message="")] * 2)
+    (Tag(rule='REF02 ×2', severity='error', impact=''),)
+    """
+    told: dict[Tag, int] = {}
+    for finding in findings:
+        severity = "" if finding.severity is Severity.NOTE else finding.severity.value
+        impact = finding.impact.value if finding.impact is Impact.RE_SIGN else ""
+        tag = Tag(finding.rule, severity, impact)
+        told[tag] = told.get(tag, 0) + 1
+    return tuple(tag._replace(rule=f"{tag.rule} ×{n}") if n > 1 else tag for tag, n in told.items())
 
 
 def counted(number: int, word: str) -> str:

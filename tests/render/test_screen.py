@@ -121,6 +121,22 @@ def test_without_findings_nothing_claims_to_be_judged():
     assert "rules" not in text.splitlines()[0]
 
 
+def test_findings_that_look_alike_are_one_tag_with_its_number():
+    twice = (FINDINGS[0], evolve(FINDINGS[0], after_text="another"))
+    assert "ATT01 ×2 · warning · re-sign" in shown(report(COMPARISON, twice))
+
+
+def test_numbers_are_equally_wide_in_both_lists():
+    many = agreement(*(Clause(label=f"{i}.", text="So.") for i in range(12)))
+    from contractmodel.diff.values import Change, Comparison, Pair, Significance
+
+    pairs = tuple(Pair((str(i),), (str(i),), Change.REWORDED, significance=Significance.SUBSTANTIVE) for i in range(12))
+    first = evolve(FINDINGS[0], before="3", after="3")
+    text = shown(report(Comparison(before=many, after=many, pairs=pairs), (first,)))
+    assert "\n1  Clause 3 ·" in text
+    assert "\n12 Clause 11 ·" in text
+
+
 def test_evidence_is_told_on_request():
     assert "1 → 1 the same words" in shown(model_report(), evidence=True)
     assert "WHY" not in shown(model_report())

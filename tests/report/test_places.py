@@ -75,7 +75,9 @@ def test_a_text_without_clauses_has_no_preamble():
         ("Corresponding Author", "signature of the corresponding author"),
         ("Ada Example", "signature of Ada Example"),
         ("THE COMPANY", "signature of THE COMPANY"),
+        ("ACME INC. ______________", "signature of ACME INC"),
         ("", "signature 1"),
+        ("_____", "signature 1"),
     ],
 )
 def test_a_signature_is_called_by_its_party(party, called):

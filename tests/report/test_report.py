@@ -77,13 +77,30 @@ def test_notes_of_the_comparison_are_told_where_no_rule_was_asked():
     assert [(n.kind, n.text, n.rules) for n in told.neutral] == [("note", "“clause 2” now lands on 3", "")]
 
 
+def test_an_added_or_removed_clause_is_told_by_what_it_does_not_by_the_fallback_rule():
+    fallback = Finding(
+        rule="STR01", name="clause-added-or-removed", severity=Severity.WARNING, message="Gone.",
+        headline="clause added", after="1",
+    )  # fmt: skip
+    told = added(0, findings=[fallback])
+    assert [(d.headline, d.notes) for d in told.read_first] == [("new", ())]
+
+
+def test_a_heading_is_part_of_the_place():
+    before = agreement(Clause(label="8.", heading="Fees.", text="You pay 1."), Clause(label="9.", text="x"))
+    after = agreement(Clause(label="9.", text="x"), Clause(label="10.", heading="Fees.", text="You pay 2."))
+    pairs = (Pair(("9",), ("9",), Change.KEPT), Pair(("8",), ("10",), Change.REWORDED, significance=SUBSTANTIVE))
+    (told,) = report(Comparison(before=before, after=after, pairs=pairs)).differences
+    assert told.place == "Clause 8, now 10 (Fees)"
+
+
 def test_a_sentence_that_only_repeats_the_quote_is_left_out():
-    message = "“may” is gone and “shall” was written in. Ask why. “you” is bound."
+    message = "“may” is gone and “shall” was written in. Ask why. “shall” now stands in 7 too."
     comparison = reworded("You may pay.", "You shall pay.", "may", "shall")
     (told,) = report(comparison, (finding(Severity.ERROR, after="1"),)).read_first
     assert told.notes == ("It points nowhere.",)
     (told,) = report(comparison, (evolve(finding(Severity.ERROR, after="1"), message=message),)).read_first
-    assert told.notes == ("Ask why. “you” is bound.",)
+    assert told.notes == ("Ask why. “shall” now stands in 7 too.",)
 
 
 def test_a_template_says_what_it_is():
