@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.rarity import Rarity
-from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, UNLIKE, WITHIN
+from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, SURELY, UNLIKE, WITHIN
 from contractmodel.match.words import Likeness, runs
 from contractmodel.model import BlockType, Signature
 
@@ -75,12 +75,17 @@ class Scorer:
         return score
 
     def stands_out(self, i: int, j: int) -> bool:
-        """Whether `i` and `j` share what hardly any other block says, and not only their family's wording."""
+        """Whether `i` and `j` share what hardly any other block says, and not only their family's wording.
+
+        The less alike they are on the whole, the more of it they must share: `DISTINCT` of their word runs from a
+        likeness of `SURELY` on, twice that a quarter below it.
+        """
         one, other = self.likeness.before(i), self.likeness.after(j)
         if min(len(one), len(other)) < LONG_WORDS:
             return False
+        short_of = max(0.0, SURELY - max(self.likeness.of(i, j), self.likeness.within(i, j)))
         rare = self._rarity_before.rare(i) & self._rarity_after.rare(j)
-        return len(rare) >= DISTINCT * min(len(runs(one)), len(runs(other)))
+        return len(rare) >= DISTINCT * (1 + 4 * short_of) * min(len(runs(one)), len(runs(other)))
 
     def holds_all(self, i: int, j: int) -> bool:
         """Whether nearly all words of the shorter block lie in the longer one and stand out, and the types may pair."""

@@ -3,7 +3,7 @@
 None decides significance: they only say when two blocks are alike enough to be shown as one pair.
 """
 
-SHORT_WORDS = 4
+SHORT_WORDS = 3
 """A block of fewer words is no anchor by its words alone: `[Reserved]` stands where it stands by its neighbours."""
 
 POSTING_CAP = 4
@@ -30,6 +30,9 @@ LONG_WORDS = 8
 DISTINCT = 0.06
 """The share of two blocks' word runs that must be common to both and rare in their documents, for them to be believed
 one in another place."""
+
+SURELY = 0.75
+"""The likeness from which `DISTINCT` is enough."""
 
 SAMPLE = 2000
 """Blocks of a side over which word runs are counted."""
@@ -73,7 +76,7 @@ SHORT_PIECE = 6
 PIECE_WORDS = 8
 """A single block that lies within a larger one answers to it from so many words on."""
 
-WITHIN = 0.6
+WITHIN = 0.75
 """The share of its word runs by which a shorter block lies within a longer one that it answers to alone."""
 
 IN_SEQUENCE = 0.3
