@@ -179,7 +179,7 @@ class _Build:
                 headline=_headline(finding),
                 pair=None,
                 findings=(finding,),
-                notes=(visible(finding.message),),
+                notes=(self.after.told(finding.message),),
             )
             for finding in self.homeless
             if finding.severity in _LOUD
@@ -232,7 +232,7 @@ class _Build:
         if small:
             told.append(_sentence("; ".join(n.rstrip(".") for n in small)))
         told += _lookalikes(pair.edits)
-        return tuple(visible(t) for t in dict.fromkeys(told) if t)
+        return tuple(self.after.told(t) for t in dict.fromkeys(told) if t)
 
 
 def beyond(message: str, quote: Quote) -> str:

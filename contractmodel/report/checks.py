@@ -58,7 +58,7 @@ class DocumentCheck:
         for fill in self.fills.values():
             own = tuple(f for f in self.findings if f.subject == fill.slot)
             told |= {id(f) for f in own}
-            yield _slot_row(fill, own)
+            yield _slot_row(fill, own, names)
         told |= {id(f) for d in self.altered() for f in d.findings}
         for finding in self.findings:
             if id(finding) not in told:
@@ -142,17 +142,17 @@ def linted(agreement: Agreement, judged: Findings, verdict: CheckVerdict) -> Doc
 def _finding_row(finding: Finding, names: Places) -> Row:
     where = finding.path
     told = visible(finding.headline or finding.name.replace("-", " "))
-    return Row(names.long(where) if where else "Whole text", told, (finding,), (visible(finding.message),))
+    return Row(names.long(where) if where else "Whole text", told, (finding,), (names.told(finding.message),))
 
 
-def _slot_row(fill: Fill, findings: tuple[Finding, ...]) -> Row:
+def _slot_row(fill: Fill, findings: tuple[Finding, ...], names: Places) -> Row:
     told = filled(fill)
     name = "signature" if fill.type is SlotType.SIGNATURE and fill.slot == "signed" else told.slot
     if fill.text.strip():
         text = f"{told.value}   ({told.note})" if told.note else told.value
     else:
         text = "none found in this text" if fill.type is SlotType.SIGNATURE else "left blank"
-    notes = tuple(visible(f.message) for f in findings if f.rule not in SHOWN)
+    notes = tuple(names.told(f.message) for f in findings if f.rule not in SHOWN)
     return Row(name[:1].upper() + name[1:], text, findings, notes)
 
 

@@ -25,7 +25,7 @@ def neutral_lines(
     runs = "; ".join(renumbered_runs(comparison, before, after))
     doubled = [n for n in notes if runs and n.rule == DOUBLED]
     if runs:
-        told = [visible(n.message).rstrip(".") for n in doubled]
+        told = [after.told(n.message).rstrip(".") for n in doubled]
         yield Neutral("renumbered", "; ".join((runs, *told)), _rules(doubled))
     following = sum(len(edits_of(p, Witness.RENUMBER)) for p in comparison.pairs)
     if following:
@@ -36,10 +36,10 @@ def neutral_lines(
         yield Neutral("layout", layout)
     for note in notes:
         if note not in doubled and not speaks_of_a_rename(note, comparison):
-            yield Neutral("note", visible(note.message), note.rule)
+            yield Neutral("note", after.told(note.message), note.rule)
     for text in dict.fromkeys(n for p in comparison.pairs if p.significance is not _SUBSTANTIVE for n in p.notes):
         if not any(n.rule == DOUBLED for n in notes):
-            yield Neutral("note", visible(text))
+            yield Neutral("note", after.told(text))
 
 
 DOUBLED = "REF05"

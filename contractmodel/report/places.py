@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Schedule, Signature, bare
 from contractmodel.report.visible import visible
 
+_PATH = re.compile(r"(?<![\w/.#])(?:[\w.#]{1,40}/){0,4}[a-z]{4,11}:\d{1,6}\b")
 _KEYWORDS = ("article", "section", "§", "schedule", "exhibit", "annex", "appendix", "attachment", "addendum", "part")
 
 
@@ -31,6 +34,16 @@ class Places:
     def long(self, path: str) -> str:
         """The name with its kind in front, as a headline gives it: "Clause 6(a)", "Preamble", "Footnote 1"."""
         return self._long.get(path) or visible(path)
+
+    def told(self, text: str) -> str:
+        """`text` fit to be shown, its paths of unnumbered blocks ("paragraph:1") replaced by their names.
+
+        >>> from contractmodel.model import Clause
+        >>> body = [Block(type=BlockType.PARAGRAPH, text="Between us."), Clause(label="1.")]
+        >>> Places(Agreement.build(body)).told("is used (paragraph:1, 1)")
+        'is used (preamble, 1)'
+        """
+        return _PATH.sub(lambda met: self.short(met.group()), visible(text))
 
     def _walk(self, body: tuple[Block, ...], above: Block | None, prefix: str) -> None:
         for block in body:
