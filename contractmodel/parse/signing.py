@@ -37,7 +37,10 @@ def _near(rows: Sequence[Row], before: int, after: int) -> bool:
     """Whether two fields may stand in one region of signatures: a party, values and room between them at most."""
     if after - before > 6:
         return False
-    return all(len(rows[at].text.split()) <= VALUE_WORDS + 3 and rows[at].gap <= SIGNATURE_GAP for at in range(before + 1, after + 1))
+    return all(
+        len(rows[at].text.split()) <= VALUE_WORDS + 3 and rows[at].gap <= SIGNATURE_GAP
+        for at in range(before + 1, after + 1)
+    )
 
 
 def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], grammar: Grammar) -> None:
@@ -58,10 +61,19 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
             if not row.text[begins[at] :].strip():
                 row.kind = "VALUE"
                 continue
-            if not last and at == after - 1 and _party(row, begins[at], grammar) and _value_stands(rows, before, begins, grammar):
+            if (
+                not last
+                and at == after - 1
+                and _party(row, begins[at], grammar)
+                and _value_stands(rows, before, begins, grammar)
+            ):
                 row.kind = "SIGNER"
                 break
-            if not last and (party(row.text, begins[at]) or named(row.text, begins[at])) and row.text.rstrip().endswith(":"):
+            if (
+                not last
+                and (party(row.text, begins[at]) or named(row.text, begins[at]))
+                and row.text.rstrip().endswith(":")
+            ):
                 row.kind = "SIGNER"
                 continue
             if at == before + 1 and not _value_stands(rows, before, begins, grammar) and _is_value(row, grammar):
@@ -75,7 +87,8 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
 
 def _party(row: Row, begin: int, grammar: Grammar) -> bool:
     text = row.text
-    if len(text) > 90 or (begin == 0 and grammar["LABEL"].match(text)) or grammar["ATTESTATION"].match(text, begin):
+    goes_on = row.line.hint is not None and row.line.hint.paragraph is False and row.gap == 0
+    if goes_on or len(text) > 90 or (begin == 0 and grammar["LABEL"].match(text)) or grammar["ATTESTATION"].match(text, begin):
         return False
     if grammar["PARTY"].match(text, begin):
         return True
@@ -90,7 +103,7 @@ def _value_stands(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: 
 
 def _is_value(row: Row, grammar: Grammar) -> bool:
     text = row.text
-    if len(text.split()) > VALUE_WORDS or grammar["NOTE_BODY"].match(text) and not text[0].isdigit():
+    if len(text.split()) > VALUE_WORDS or (grammar["NOTE_BODY"].match(text) and not text[0].isdigit()):
         return False
     label = grammar["LABEL"].match(text)
     if label is not None and label.end() < len(text) and not text[: label.end()].rstrip(".").isdigit():
