@@ -9,7 +9,6 @@ from contractmodel.model import ProvisionKind
 from contractmodel.parse.frames import Frame
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.licences import licence_id, licence_of_url
-from contractmodel.values import read_date
 
 _GRANTS = (ProvisionKind.GRANT, ProvisionKind.ASSIGNMENT, ProvisionKind.RESERVATION, ProvisionKind.PERMISSION)
 _LAWS = (ProvisionKind.GOVERNING_LAW, ProvisionKind.FORUM, ProvisionKind.DISPUTE_RESOLUTION)
@@ -20,15 +19,27 @@ _CARVED = (
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen").split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen"
+        ).split()
     )
 } | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 
 Facts = tuple[tuple[str, str], ...]
 
 
-def facts(kind: ProvisionKind, text: str, low: str, start: int, end: int, frame: Frame, *, actor: str | None, other: str | None) -> Facts:
+def facts(
+    kind: ProvisionKind,
+    text: str,
+    low: str,
+    start: int,
+    end: int,
+    frame: Frame,
+    *,
+    actor: str | None,
+    other: str | None,
+) -> Facts:
     """The typed details of the provision `text[start:end]`, name to value, each name once, in a fixed order.
 
     Several values of one name are joined by "; ". Names: `licence` (SPDX id), `licence_url`, `exclusivity`,
@@ -45,7 +56,15 @@ def facts(kind: ProvisionKind, text: str, low: str, start: int, end: int, frame:
 
 
 def _told(
-    grammar: Grammar, kind: ProvisionKind, text: str, low: str, start: int, end: int, frame: Frame, actor: str | None, other: str | None
+    grammar: Grammar,
+    kind: ProvisionKind,
+    text: str,
+    low: str,
+    start: int,
+    end: int,
+    frame: Frame,
+    actor: str | None,
+    other: str | None,
 ) -> Iterator[tuple[str, str]]:
     said = low[start:end]
     if "licen" in said or "cc" in said or "creative" in said or "gpl" in said:
@@ -58,10 +77,12 @@ def _told(
     if kind in _LAWS:
         yield from _laws(grammar, text, low, start, end)
     if kind is ProvisionKind.LIABILITY:
-        for met in grammar["CAP"].finditer(low, start, end):
+        for met in grammar.gated("CAP").finditer(low, start, end):
             yield "cap", text[met.start("cap") : met.end("cap")].strip(" ,")
     if kind in _CARVED:
-        carved = grammar["CARVE_OUT"].search(low, max(start, frame.group.end if frame.group.end < end else start), end)
+        carved = grammar.gated("CARVE_OUT").search(
+            low, max(start, frame.group.end if frame.group.end < end else start), end
+        )
         if carved:
             yield "carve_out", text[carved.start() : carved.end()].strip(" ,")
     if kind is ProvisionKind.INDEMNITY:
@@ -71,9 +92,9 @@ def _told(
 
 
 def _licences(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    ids = [licence_id(met[0], met["version"]) for met in grammar["LICENCE"].finditer(low, start, end)]
+    ids = [licence_id(met[0], met["version"]) for met in grammar.gated("LICENCE").finditer(low, start, end)]
     full = [one for one in ids if one[-1].isdigit() or "-" in one]
-    urls = [met[0] for met in grammar["URL"].finditer(text, start, end)]
+    urls = [met[0] for met in grammar.gated("URL").finditer(text, start, end)]
     chosen = full or [one for one in (licence_of_url(url) for url in urls) if one] or ids
     for one in dict.fromkeys(chosen):
         if not any(other != one and other.startswith(one) for other in chosen):
@@ -83,10 +104,10 @@ def _licences(grammar: Grammar, text: str, low: str, start: int, end: int) -> It
 
 
 def _grant(grammar: Grammar, said: str) -> Iterator[tuple[str, str]]:
-    met = grammar["EXCLUSIVITY"].search(said)
+    met = grammar.gated("EXCLUSIVITY").search(said)
     if met:
         yield "exclusivity", "non-exclusive" if met["non"] else "exclusive"
-    revoked = grammar["REVOCABILITY"].search(said)
+    revoked = grammar.gated("REVOCABILITY").search(said)
     if revoked:
         yield "revocability", "irrevocable" if revoked["irrevocable"] else "revocable"
     for name, terminal, value in (
@@ -95,7 +116,7 @@ def _grant(grammar: Grammar, said: str) -> Iterator[tuple[str, str]]:
         ("royalty", "ROYALTY_FREE", "free"),
         ("media", "MEDIA", ""),
     ):
-        found = grammar[terminal].search(said)
+        found = grammar.gated(terminal).search(said)
         if found:
             yield name, value or found[0].replace("world-wide", "worldwide")
 
@@ -117,19 +138,21 @@ _GRANTEE = re.compile(
 def _quantities(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     said = low[start:end]
     if any(c.isdigit() for c in said) or "cent" in said:
-        for met in grammar["MONEY"].finditer(low, start, end):
+        for met in grammar.gated("MONEY").finditer(low, start, end):
             yield "amount", text[met.start() : met.end()].strip()
         if "%" in said or "cent" in said:
-            for met in grammar["PERCENT"].finditer(low, start, end):
+            for met in grammar.gated("PERCENT").finditer(low, start, end):
                 number = re.match(r"[\d.]+", met[0])
                 yield "percentage", f"{number[0] if number else _count(met[0])}%"
-        for met in grammar["DATE"].finditer(low, start, end):
+        for met in grammar.gated("DATE").finditer(low, start, end):
+            from contractmodel.values import read_date
+
             yield "date", read_date(met[0]).value or ""
     if any(unit in said for unit in ("day", "week", "month", "year", "hour", "quarter")):
-        for met in grammar["PERIOD"].finditer(low, start, end):
+        for met in grammar.gated("PERIOD").finditer(low, start, end):
             yield "period", _period(met)
     if "notice" in said:
-        noticed = grammar["NOTICE"].search(low, start, end)
+        noticed = grammar.gated("NOTICE").search(low, start, end)
         if noticed and noticed[0] != "notice":
             yield "notice", " ".join(noticed[0].split())
 
@@ -159,29 +182,31 @@ def _count(words: str) -> str:
 
 
 def _laws(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    met = grammar["LAW_OF"].search(low, start, end)
+    met = grammar.gated("LAW_OF").search(low, start, end)
     if met:
         yield "law", text[met.start("law") : met.end("law")].strip()
     else:
-        named = grammar["LAW_NAMED"].search(low, start, end)
+        named = grammar.gated("LAW_NAMED").search(low, start, end)
         if named:
             group = "law" if named["law"] else "first"
             yield "law", text[named.start(group) : named.end(group)]
-    courts = grammar["COURTS_OF"].search(low, start, end)
+    courts = grammar.gated("COURTS_OF").search(low, start, end)
     if courts:
         yield "forum", text[courts.start("forum") : courts.end("forum")].strip()
     if "arbitra" in low[start:end]:
-        seat = grammar["SEAT"].search(low, start, end)
+        seat = grammar.gated("SEAT").search(low, start, end)
         if seat:
             group = "seat" if seat["seat"] else "place"
             yield "seat", text[seat.start(group) : seat.end(group)].strip()
-        rules = grammar["RULES"].search(low, start, end)
+        rules = grammar.gated("RULES").search(low, start, end)
         if rules:
             group = "body" if rules["body"] else "named"
             yield "rules", text[rules.start(group) : rules.end(group)].strip()
 
 
-_AGAINST = re.compile(r"(?<![\w-])(?:against|from and against|from|for|in respect of) (?P<what>(?:any|all|every|and|claims?|loss|damages?|[a-z])[^.;]{2,200})")
+_AGAINST = re.compile(
+    r"(?<![\w-])(?:against|from and against|from|for|in respect of) (?P<what>(?:any|all|every|and|claims?|loss|damages?|[a-z])[^.;]{2,200})"
+)
 
 
 def _indemnity(text: str, low: str, frame: Frame, actor: str | None, other: str | None) -> Iterator[tuple[str, str]]:
@@ -194,7 +219,7 @@ def _indemnity(text: str, low: str, frame: Frame, actor: str | None, other: str 
 
 def _object(text: str, low: str, frame: Frame) -> str:
     """The first noun phrase behind the verb, without what hangs on it."""
-    met = re.compile(r"[^,.;:()]{2,80}?(?=[,.;:()]|$| (?:to|in|for|on|by|with|that|which|under|from|within|as|at|unless|if|and|or) )").match(
-        low, frame.group.end, frame.end
-    )
+    met = re.compile(
+        r"[^,.;:()]{2,80}?(?=[,.;:()]|$| (?:to|in|for|on|by|with|that|which|under|from|within|as|at|unless|if|and|or) )"
+    ).match(low, frame.group.end, frame.end)
     return text[met.start() : met.end()].strip() if met else ""

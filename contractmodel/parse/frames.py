@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import Modality, Span
 from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.lexicon import Lexicon, Token, tokens
 from contractmodel.parse.parties import Parties
-from contractmodel.parse.thresholds import LONGEST_COMPLEMENT, LONGEST_FRONT, LONGEST_SUBJECT, MOST_COMMAS
+from contractmodel.parse.thresholds import (
+    LONGEST_COMPLEMENT,
+    LONGEST_FRONT,
+    LONGEST_SEMI,
+    LONGEST_SUBJECT,
+    MOST_COMMAS,
+    MOST_SUBJECT_WORDS,
+)
 
 
 class Frame(NamedTuple):
@@ -40,11 +47,19 @@ def _clean(words: str) -> str:
     return " ".join(words.replace("|", " ").replace(">", " ").split()).strip(" ,")
 
 
-class Framing:
-    """What finds frames in one agreement: its parties and the grammar."""
+class _Verb(NamedTuple):
+    """A verb that is the sentence's own: the index of its token and what sort of word it is."""
 
-    def __init__(self, grammar: Grammar, parties: Parties) -> None:
+    at: int
+    sort: str
+
+
+class Framing:
+    """What finds frames in one agreement: its parties and the grammar's words."""
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, parties: Parties) -> None:
         self.grammar = grammar
+        self.lexicon = lexicon
         self.parties = parties
 
     def frame(self, text: str, low: str, start: int, end: int) -> Frame | None:
@@ -52,214 +67,349 @@ class Framing:
 
         `low` is `text` folded, letter for letter.
         """
-        begin = self._opened(low, start, end)
-        inverted = self._inverted(low, begin, end)
-        if inverted is not None:
-            front, subject_from = inverted
-            return self._main(text, low, front, subject_from, end, denied=True)
-        for front_end in self._fronts(text, low, begin, end):
-            found = self._main(text, low, Span(begin, front_end), front_end, end)
+        row = tokens(low, start, end)
+        if not row:
+            return None
+        begin = self.opened(row, 0)
+        denied = self._inverted(text, low, row, begin, end)
+        if denied is not None:
+            return denied
+        for front in self._fronts(text, row, begin):
+            found = self._main(text, low, row, begin, front, end)
             if found is not None:
                 return found
         return None
 
-    def _opened(self, low: str, start: int, end: int) -> int:
-        """Where the sentence begins once linking words are taken off."""
-        met = self.grammar["LINKING"].match(low, start, end)
-        return met.end() if met else start
+    def opened(self, row: Sequence[Token], at: int) -> int:
+        """The index of the first token that belongs to the sentence, behind linking words."""
+        while at < len(row) - 1 and (length := self.lexicon.link.at(row, at)):
+            at += length
+            if at < len(row) and row[at].word == ",":
+                at += 1
+        return min(at, len(row) - 1)
 
-    def _inverted(self, low: str, begin: int, end: int) -> tuple[Span, int] | None:
-        """`In no event shall X be liable`: the modal stands before the subject, and the sentence denies."""
-        front = _INVERTED.match(low, begin, end)
-        return (Span(begin, front.start("modal")), front.start("modal")) if front else None
-
-    def _fronts(self, text: str, low: str, begin: int, end: int) -> Iterator[int]:
+    def _fronts(self, text: str, row: Sequence[Token], begin: int) -> Iterator[int]:
         """Where the subject may begin, likeliest first: after a comma that closes an opening adverbial, else at once."""
-        if self.grammar["OPENER"].match(low, begin, end):
-            commas = [m.end() for m in re.finditer(r",\s+(?:then )?", low[begin:end])][:MOST_COMMAS]
-            for comma in commas:
-                if self._subject_opens(text, low, begin + comma, end, strict=True):
-                    yield begin + comma
-            for comma in commas:
-                if self._subject_opens(text, low, begin + comma, end, strict=False):
-                    yield begin + comma
-            party = self._party_before_verb(text, low, begin, end)
+        if self.lexicon.opener.at(row, begin):
+            commas = [at + 1 for at in range(begin, len(row) - 1) if row[at].word == ","][:MOST_COMMAS]
+            for strict in (True, False):
+                for comma in commas:
+                    if self._subject_opens(text, row, comma, strict=strict):
+                        yield comma
+            party = self._party_before_verb(text, row, begin)
             if party is not None:
                 yield party
         yield begin
 
-    def _subject_opens(self, text: str, low: str, at: int, end: int, *, strict: bool) -> bool:
-        """Whether a subject and its verb stand at `at`; not strictly, a party's name is enough before the next comma."""
-        opened = self._opened(low, at, end)
-        if self.grammar["NO_SUBJECT"].match(low, opened, end) or self.grammar["OPENER"].match(low, opened, end):
+    def _subject_opens(self, text: str, row: Sequence[Token], at: int, *, strict: bool) -> bool:
+        """Whether a subject and its verb stand at `at`; not strictly, a party's name is enough before further commas."""
+        opened = self.opened(row, at)
+        if self.lexicon.no_subject.at(row, opened) or self.lexicon.opener.at(row, opened):
             return False
-        finite = self.finite(text, low, opened, end)
-        if finite is None:
+        verb = self.finite(text, row, opened)
+        if verb is None or verb.at == opened:
             return False
-        subject = low[opened : finite.start()]
+        commas = sum(token.word in ",;:" for token in row[opened : verb.at - 1])
         if strict:
-            return "," not in subject.rstrip(" ,") and 0 < len(subject.split()) <= 14
-        return self.parties.opening(text[opened : finite.start()]) is not None and subject.count(",") <= 3
+            return not commas and verb.at - opened <= MOST_SUBJECT_WORDS
+        return commas <= 3 and self.parties.opening(text[row[opened].start : row[verb.at].start]) is not None
 
-    def _party_before_verb(self, text: str, low: str, begin: int, end: int) -> int | None:
+    def _party_before_verb(self, text: str, row: Sequence[Token], begin: int) -> int | None:
         """Where a party's name stands right before a modal, no comma between: `Upon termination Licensee shall …`."""
-        for met in re.finditer(r" (?:shall|will|must|may|hereby|agrees)\b", low[begin:end]):
-            name = self.parties.closing(text[begin : begin + met.start()])
-            if name is not None:
-                return begin + met.start() - name
+        for at in range(begin + 1, len(row)):
+            word = row[at].word
+            if word in self.lexicon.modal or word in ("hereby", "agrees", "agree"):
+                name = self.parties.closing(text[row[begin].start : row[at - 1].end])
+                if name is not None:
+                    start = row[at - 1].end - name
+                    return next(i for i in range(begin, at) if row[i].start >= start)
         return None
 
-    def finite(self, text: str, low: str, begin: int, end: int) -> re.Match[str] | None:
+    def finite(self, text: str, row: Sequence[Token], begin: int) -> _Verb | None:
         """The first verb from `begin` on that is the sentence's own, not a subordinate clause's."""
-        segment = begin
-        subordinator = self.grammar["SUBORDINATOR"]
-        skipped: re.Match[str] | None = None
-        for met in self.grammar["FINITE"].finditer(low, begin, end):
-            if not self._is_verb(text, low, begin, met):
-                continue
-            if met.start() > begin and subordinator.search(low, segment, met.start()) and met.lastgroup != "hereby":
-                segment = met.end()
-                if skipped is None or met.lastgroup == "modal" and skipped.lastgroup != "modal":
-                    skipped = met
-                continue
-            return met
-        return skipped if skipped is not None and skipped.lastgroup == "modal" else None
+        pending = False
+        skipped: _Verb | None = None
+        for at in range(begin, len(row)):
+            word = row[at].word
+            sort = self._sort(row, at)
+            if sort and self._is_verb(text, row, begin, at, sort):
+                verb = _Verb(at, sort)
+                if not pending or sort == "hereby":
+                    return verb
+                pending = False
+                if skipped is None or (sort == "modal" and skipped.sort != "modal"):
+                    skipped = verb
+            elif at > begin and (word in self.lexicon.subordinator.words or self.lexicon.subordinator.at(row, at)):
+                pending = True
+        return skipped if skipped is not None and skipped.sort == "modal" else None
 
-    def _is_verb(self, text: str, low: str, begin: int, met: re.Match[str]) -> bool:
+    def _sort(self, row: Sequence[Token], at: int) -> str:
+        lexicon, word = self.lexicon, row[at].word
+        if word in lexicon.modal:
+            return "modal"
+        if word in lexicon.be:
+            return "be"
+        if word in lexicon.hereby:
+            return "hereby"
+        if word in lexicon.have:
+            return "have"
+        if word in lexicon.noun:
+            return "noun"
+        if word in lexicon.sure.words or lexicon.sure.at(row, at):
+            return "sure"
+        if word in lexicon.base.words or lexicon.base.at(row, at):
+            return "base"
+        return "do" if lexicon.do.at(row, at) else ""
+
+    def _is_verb(self, text: str, row: Sequence[Token], begin: int, at: int, sort: str) -> bool:
         """Whether a word that may be a noun stands here as a verb: right behind a party's name or an adverb."""
-        kind = met.lastgroup
-        if kind in ("modal", "hereby", "be", "have", "do"):
-            return not (met[0] in ("will", "may", "can", "must") and _NOUN_BEFORE.search(low, begin, met.start()))
-        before = low[begin : met.start()].rstrip(" ,")
-        if not before:
-            return kind == "noun"
-        if kind == "sure":
-            return not _NOT_BEFORE_VERB.search(before) or self.parties.closing(text[begin : begin + len(before)]) is not None
-        bare = _TRAILING_ADVERBS.sub("", before)
-        if kind == "noun":
-            return _SINGULAR_SUBJECT.search(bare) is not None or self.parties.closing(text[begin : begin + len(bare)]) is not None
-        if _PLURAL_SUBJECT.search(bare):
+        if sort in ("be", "have", "do", "hereby"):
             return True
-        return self.parties.closing(text[begin : begin + len(bare)]) is not None and not _NOT_BEFORE_VERB.search(bare)
+        last = self._before_adverbs(row, begin, at)
+        if last < begin:
+            return sort in ("noun", "modal")
+        before = row[last].word
+        if sort == "modal":
+            return before not in (
+                "in",
+                "of",
+                "by",
+                "the",
+                "free",
+                "at",
+                "last",
+                "good",
+                "on",
+                "since",
+                "until",
+                "during",
+            )
+        if sort == "sure":
+            return before not in self.lexicon.determiner or at - 1 > last
+        if before in self.lexicon.hereby or (at - 1 > last and row[at - 1].word == "hereby"):
+            return True
+        head = before.rstrip("s") if sort == "base" else before
+        if sort == "base" and before in ("you", "we", "i", "they", "parties", "both", "who"):
+            return True
+        if sort == "noun" and before in ("he", "she", "it", "who", "party"):
+            return True
+        if sort == "base" and before != head and head in self.lexicon.role.words:
+            return True
+        return (
+            before not in self.lexicon.determiner
+            and self.parties.closing(text[row[begin].start : row[last].end]) is not None
+        )
 
-    def _main(
-        self, text: str, low: str, front: Span, begin: int, end: int, *, denied: bool = False
-    ) -> Frame | None:
-        start = self._opened(low, begin, end)
-        finite = self.finite(text, low, start, end)
-        if finite is None:
+    def _before_adverbs(self, row: Sequence[Token], begin: int, at: int) -> int:
+        """The index of the last token before `at` that is neither adverb nor comma; `begin - 1` if there is none."""
+        last = at - 1
+        while last >= begin and (
+            row[last].word == "," or row[last].word in self.lexicon.adverb.words or row[last].word.endswith("ly")
+        ):
+            last -= 1
+        return last
+
+    def _inverted(self, text: str, low: str, row: Sequence[Token], begin: int, end: int) -> Frame | None:
+        """`In no event shall X be liable`: the modal stands before the subject, and the sentence denies."""
+        words = tuple(token.word for token in row[begin : begin + 3])
+        if words[:1] != ("nor",) and words[:2] not in _DENIALS and words not in _DENIALS:
             return None
-        if denied:
-            return self._denied(text, low, front, finite, end)
-        subject = Span(start, start + len(low[start : finite.start()].rstrip(" ,")))
-        trimmed = _TRAILING_ADVERBS.sub("", low[subject.start : subject.end])
-        subject = Span(start, start + len(trimmed.rstrip(" ,")))
-        group, modality, negative = self._grouped(low, finite, end)
-        nobody = _NOBODY.match(low, subject.start, subject.end) is not None
-        actor = self.parties.opening(text[subject.start : subject.end]) if subject.end > subject.start else None
-        if nobody and not negative:
+        modal = next((at for at in range(begin, min(len(row), begin + 40)) if row[at].word in _INVERTING), None)
+        if modal is None or modal + 2 >= len(row):
+            return None
+        if row[modal - 1].word not in (*words, ",") and self.parties.closing(
+            text[row[begin].start : row[modal - 1].end]
+        ):
+            return None
+        party = self.parties.opening(text[row[modal + 1].start : end])
+        after = modal + 1 + (len(party.split()) if party else 0)
+        verb = next((at for at in range(modal + 1, min(len(row), modal + 30)) if row[at].word in ("be", "have")), None)
+        verb = verb if verb is not None else min(after, len(row) - 1)
+        subject = Span(row[modal + 1].start, max(row[modal + 1].start, row[verb - 1].end))
+        group = Span(row[verb].start, row[verb].end)
+        return Frame(
+            Span(row[begin].start, row[modal].start),
+            subject,
+            group,
+            end,
+            Modality.SHALL_NOT,
+            negative=True,
+            actor=party,
+        )
+
+    def _main(self, text: str, low: str, row: Sequence[Token], begin: int, front: int, end: int) -> Frame | None:
+        start = self.opened(row, front)
+        verb = self.finite(text, row, start)
+        if verb is None:
+            return None
+        last = self._before_adverbs(row, start, verb.at)
+        subject = Span(row[start].start, row[last].end) if last >= start else Span(row[start].start, row[start].start)
+        group, modality, negative = self._grouped(low, row, verb, end)
+        if row[start].word in _NOBODY and not negative:
             negative = True
             modality = {Modality.SHALL: Modality.SHALL_NOT, Modality.MAY: Modality.SHALL_NOT}.get(modality, modality)
-        return Frame(_adverbial(front, start), subject, group, end, modality, negative, actor)
+        actor = self.parties.opening(text[subject.start : subject.end])
+        adverbial = Span(row[begin].start, row[start].start) if start > begin else Span(subject.start, subject.start)
+        return Frame(adverbial, subject, group, end, modality, negative, actor)
 
-    def _denied(self, text: str, low: str, front: Span, finite: re.Match[str], end: int) -> Frame | None:
-        """The frame of an inverted sentence: the subject stands between the modal and the bare verb."""
-        party = self.parties.opening(text[finite.end() + 1 : end])
-        verb = re.compile(r"(?<![\w-])(?:be|have|[a-z]+)(?![\w-])")
-        after = finite.end() + 1 + (len(party) if party else 0)
-        be = re.compile(r"(?<![\w-])be(?![\w-])").search(low, finite.end(), min(end, finite.end() + 200))
-        if be is not None:
-            group, stop = Span(be.start(), be.end()), be.start()
+    def _grouped(self, low: str, row: Sequence[Token], verb: _Verb, end: int) -> tuple[Span, Modality, bool]:
+        """The verb group at `verb`: its range with the main verb, how it binds, whether it denies."""
+        start = row[verb.at].start
+        window = min(end, start + LONGEST_SEMI)
+        if " to" in low[start:window] or " from" in low[start:window] or " for" in low[start:window]:
+            for name, modality, negative in _SEMIS:
+                met = self.grammar.gated(name).match(low, start, window)
+                if met is not None:
+                    return Span(start, self._governed(row, verb.at, met.end())), modality, negative
+        if verb.sort in ("sure", "noun", "base"):
+            length = max(self.lexicon.sure.at(row, verb.at), self.lexicon.base.at(row, verb.at), 1)
+            stop = verb.at + length
         else:
-            met = verb.search(low, after, end)
-            if met is None:
-                return None
-            group, stop = Span(met.start(), met.end()), met.start()
-        subject = Span(finite.end(), stop)
-        subject = Span(subject.start + 1, max(subject.start + 1, subject.start + len(low[subject.start : subject.end].rstrip(" ,"))))
-        return Frame(front, subject, group, end, Modality.SHALL_NOT, True, party)
+            stop = self._main_verb(row, verb.at)
+        words = [token.word for token in row[verb.at : stop]]
+        return Span(start, row[stop - 1].end), *_binding(words, verb.sort)
 
-    def _grouped(self, low: str, finite: re.Match[str], end: int) -> tuple[Span, Modality, bool]:
-        """The verb group at `finite`: its range with the main verb, how it binds, whether it denies."""
-        start = finite.start()
-        group = self.grammar["GROUP"].match(low, start, end)
-        inner = group.end() if group else start
-        semi = self.grammar["SEMI"]
-        for at in dict.fromkeys((start, inner, finite.start())):
-            met = semi.match(low, at, end) or _semi_behind(semi, low, at, end)
-            if met is not None:
-                return self._governed(low, start, met, end)
-        verb = _WORD.match(low, inner, end)
-        stop = verb.end() if verb else inner
-        words = low[start:stop]
-        if group and finite.lastgroup == "be" and verb and not _PARTICIPLE.search(verb[0]):
-            stop = start + len(low[start:inner].rstrip())
-            words = low[start:stop]
-        return Span(start, stop), *_binding(words, finite)
+    def _governed(self, row: Sequence[Token], at: int, end: int) -> int:
+        """Where the verb that a semi-modal governs ends."""
+        place = next((i for i in range(at, len(row)) if row[i].start >= end), len(row) - 1)
+        place = min(self.lexicon.adverbs(row, place), len(row) - 1)
+        if row[place].word == "be" and place + 1 < len(row):
+            place += 1
+        return max(row[place].end, end)
 
-    def _governed(self, low: str, start: int, met: re.Match[str], end: int) -> tuple[Span, Modality, bool]:
-        adverbs = self.grammar["ADVERBS"].match(low, met.end() + 1, end)
-        at = adverbs.end() if adverbs else met.end() + 1
-        verb = re.compile(r"(?:be )?(?:not )?[\w'-]+").match(low, at, end)
-        group = Span(start, verb.end() if verb else met.end())
-        denies = " not " in f" {low[start : met.start()]} " or "n't" in low[start : met.start()]
-        kind = met.lastgroup
-        if kind == "duty":
-            return group, Modality.SHALL_NOT if denies else Modality.SHALL, denies
-        if kind == "ban":
-            return group, Modality.SHALL_NOT, True
-        if kind == "none":
-            return group, Modality.DECLARES, True
-        return group, Modality.SHALL_NOT if denies else Modality.MAY, denies
+    def _main_verb(self, row: Sequence[Token], at: int) -> int:
+        """The index behind the main verb of a group that begins with a modal, "be", "have" or "hereby"."""
+        place, solid = at, at + 1
+        linking = ""
+        while place < len(row):
+            word = row[place].word
+            if word in _AUXILIARIES or word in self.lexicon.modal:
+                linking = word if word in _LINKING else "" if word != "not" else linking
+                place += 1
+                solid = place
+                continue
+            beyond = self.lexicon.adverbs(row, place)
+            if beyond == place:
+                break
+            place = beyond
+        if place >= len(row) or not row[place].word[0].isalpha():
+            return solid
+        return solid if linking and not row[place].word.endswith(_PARTICIPLES) else place + 1
 
 
-def _semi_behind(semi: re.Pattern[str], low: str, at: int, end: int) -> re.Match[str] | None:
-    """A semi-modal that stands behind an adverb or a modal: "shall be entitled to"."""
-    skip = re.compile(r"(?:(?:shall|will|must|may|also|hereby|further|each|both|[a-z]+ly),? ){1,3}").match(low, at, end)
-    return semi.match(low, skip.end(), end) if skip else None
-
-
-def _binding(words: str, finite: re.Match[str]) -> tuple[Modality, bool]:
-    """How the verb group `words` binds, and whether it denies."""
-    denies = re.search(r"\b(?:not|never|cannot|no longer)\b|n't", words) is not None
-    if finite.lastgroup == "modal":
-        if _WARRANTS.search(words):
-            return Modality.WARRANTS, denies
-        if finite[0] == "need not":
-            return Modality.DECLARES, True
-        if finite[0] in ("may", "can", "cannot"):
+def _binding(words: Sequence[str], sort: str) -> tuple[Modality, bool]:
+    """How a verb group of these `words` binds, and whether it denies."""
+    denies = any(word in ("not", "never", "cannot") or word.endswith("n't") for word in words) or (
+        "longer" in words and "no" in words
+    )
+    if sort == "modal":
+        if any(word in _WARRANTING for word in words) and not denies:
+            return Modality.WARRANTS, False
+        if words[0] in ("may", "can", "cannot"):
             return (Modality.SHALL_NOT, True) if denies else (Modality.MAY, False)
         return (Modality.SHALL_NOT, True) if denies else (Modality.SHALL, False)
-    if _WARRANTS.search(words) and not denies:
-        return Modality.WARRANTS, denies
-    if denies and finite.lastgroup != "hereby":
+    if any(word in _WARRANTING for word in words) and not denies:
+        return Modality.WARRANTS, False
+    if denies:
         return Modality.DECLARES, True
-    if finite.lastgroup == "hereby" or "hereby" in words or _ACTS.search(words):
-        return Modality.ACT, denies
-    return Modality.DECLARES, denies
+    if sort == "hereby" or "hereby" in words or words[-1] in _ACTS:
+        return Modality.ACT, False
+    return Modality.DECLARES, False
 
 
-def _adverbial(front: Span, start: int) -> Span:
-    return Span(front.start, min(front.end, start))
-
-
-_WORD = re.compile(r"[\w'-]+")
-_INVERTED = re.compile(
-    r"(?:(?:in|under) no (?:event|circumstances?|case)|at no time|on no account|nor|under no theory)(?:[^.;]{0,160}?)? (?P<modal>shall|will|may|must|can|is|are|does)(?= )"
+_SEMIS = (
+    ("BAN", Modality.SHALL_NOT, True),
+    ("NO_DUTY", Modality.DECLARES, True),
+    ("DUTY", Modality.SHALL, False),
+    ("LEAVE", Modality.MAY, False),
 )
-_NOUN_BEFORE = re.compile(r"(?:(?<![\w-])(?:in|of|by|the|free|at|last|good|on|since|until|before|after|during) )$")
-_NOT_BEFORE_VERB = re.compile(r"(?:^|[\s,(])(?:the|a|an|any|such|all|of|and|or|its|their|this|that|no|to|in|for|by|with|from|as|not|each)$")
-_TRAILING_ADVERBS = re.compile(
-    r"(?:,? (?:hereby|herewith|also|further|furthermore|each|both|all|jointly|severally|and|or|only|always|forever|therefore|then|"
-    r"thereafter|not|never|at all times|at any time|in turn|otherwise|hereunder|solely|additionally|expressly|irrevocably|"
-    r"unconditionally|perpetually|further(?:more)?|[a-z]{3,16}ly))+,?$"
+_DENIALS = (
+    *(("in", "no", "event"), ("in", "no", "case"), ("under", "no", "circumstances"), ("under", "no", "circumstance")),
+    *(("at", "no", "time"), ("on", "no", "account"), ("under", "no", "theory")),
 )
-_PLURAL_SUBJECT = re.compile(r"(?:^|[\s(])(?:you|we|i|they|parties|both|who|authors|contributors|hereby|\w{3,}(?:ors|ers|ees|ants|ists))$")
-_SINGULAR_SUBJECT = re.compile(r"(?:^|[\s(])(?:he|she|it|who|party|\w{3,}(?:or|er|ee|ant|ist))$")
-_NOBODY = re.compile(r"(?:no|neither|none|nobody|nothing|no one)\b")
-_WARRANTS = re.compile(r"\b(?:warrants?|represents?|guarantees?|certif(?:y|ies))\b")
-_ACTS = re.compile(
-    r"\b(?:grants?|assigns?|transfers?|licen[cs]es?|conveys?|waives?|releases?|discharges?|disclaims?|appoints?|authori[sz]es?"
-    r"|consents?|accepts?|cedes?|sells?|relinquish(?:es)?|granted|assigned|transferred)$"
+_INVERTING = ("shall", "will", "may", "must", "can", "is", "are", "does")
+_NOBODY = frozenset(("no", "neither", "none", "nobody", "nothing"))
+_AUXILIARIES = frozenset(
+    (
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "does",
+        "do",
+        "did",
+        "not",
+        "hereby",
+        "herewith",
+        "isn't",
+        "aren't",
+    )
+    + ("doesn't", "don't", "never")
 )
-_PARTICIPLE = re.compile(r"(?:ed|en|ung|orn|ade|aid|old|ought|eft|ent|ound|ut|et|one)$")
+_LINKING = frozenset(("be", "been", "is", "are", "was", "were", "isn't", "aren't", "has", "have"))
+_PARTICIPLES = (
+    "ed",
+    "en",
+    "ung",
+    "orn",
+    "ade",
+    "aid",
+    "old",
+    "ought",
+    "eft",
+    "ent",
+    "ound",
+    "sent",
+    "set",
+    "one",
+    "ept",
+    "aken",
+)
+_WARRANTING = frozenset(
+    ("warrant", "warrants", "represent", "represents", "guarantee", "guarantees", "certify", "certifies")
+)
+_ACTS = frozenset(
+    (
+        "grant",
+        "grants",
+        "assign",
+        "assigns",
+        "transfer",
+        "transfers",
+        "license",
+        "licenses",
+        "licence",
+        "licences",
+        "convey",
+    )
+    + (
+        "conveys",
+        "waive",
+        "waives",
+        "release",
+        "releases",
+        "discharge",
+        "discharges",
+        "disclaim",
+        "disclaims",
+        "appoint",
+    )
+    + (
+        "appoints",
+        "authorize",
+        "authorizes",
+        "authorise",
+        "authorises",
+        "consent",
+        "consents",
+        "accept",
+        "accepts",
+        "sells",
+    )
+    + ("granted", "assigned", "transferred")
+)

@@ -1,4 +1,4 @@
-"""The grammar as the parser uses it: compiled patterns of its terminals, and the LALR automaton that Lark made of its rules."""
+"""The grammar as the parser uses it: compiled patterns of terminals, and the LALR automaton Lark made of its rules."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Grammar:
 
 @lru_cache(maxsize=8)
 def load(name: str) -> Grammar:
-    """The grammar `name`: from the shipped tables where they answer to the grammar's files, else built from them by Lark.
+    """The grammar `name`: from the shipped tables if they answer to the grammar's files, else built from them by Lark.
 
     Costs about 2 ms with tables, 100 ms without.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from contractmodel.model import Modality, ProvisionKind
 from contractmodel.parse.frames import Frame
 from contractmodel.parse.grammar import Grammar
@@ -50,15 +48,8 @@ ORDER = (
 _PASSIVE = (" be ", " is ", " are ")
 
 
-@lru_cache(maxsize=1)
-def _clues(grammar: Grammar) -> tuple[tuple[ProvisionKind, str, tuple[str, ...]], ...]:
-    """Each kind with its terminal's name and the stems one of which its sentences have."""
-    told = []
-    for kind in ORDER:
-        name = kind.value.upper().replace("-", "_")
-        stems = grammar.patterns[f"{name}_CLUE"].removeprefix("(?:").removesuffix(")").replace("\\", "")
-        told.append((kind, name, tuple(sorted(stems.split("|")))))
-    return tuple(told)
+_TERMINALS = tuple((kind, kind.value.upper().replace("-", "_")) for kind in ORDER)
+_WARRANTING = (ProvisionKind.AUTHORITY, ProvisionKind.WARRANTY)
 
 
 def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
@@ -69,10 +60,10 @@ def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
     """
     line = frame.line(low)
     warrants = frame.modality is Modality.WARRANTS and not frame.negative
-    for kind, name, stems in _clues(grammar):
-        if warrants and kind not in (ProvisionKind.AUTHORITY, ProvisionKind.WARRANTY):
+    for kind, terminal in _TERMINALS:
+        if warrants and kind not in _WARRANTING:
             continue
-        if any(stem in line for stem in stems) and grammar[name].match(line):
+        if grammar.gated(terminal).match(line) is not None:
             return kind
     return _plain(frame, low)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, Clause, Modality, Polarity, Provision, ProvisionKind, Span
@@ -13,16 +14,26 @@ from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.frames import Frame, Framing
 from contractmodel.parse.grammar import load
 from contractmodel.parse.kinds import kind_of
+from contractmodel.parse.lexicon import Lexicon
 from contractmodel.parse.parties import Parties
 from contractmodel.parse.sentences import sentences
 from contractmodel.parse.splitting import Part, parts
 from contractmodel.parse.thresholds import LONGEST_LEAD_IN
 
-_SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE, BlockType.TABLE, BlockType.RECITAL)
+_SILENT = (
+    BlockType.TITLE,
+    BlockType.HEADING,
+    BlockType.SIGNATURE,
+    BlockType.TABLE,
+    BlockType.RECITAL,
+    BlockType.NOTICE,
+)
 _LISTED = (BlockType.CLAUSE, BlockType.ITEM)
 _CLOSED = re.compile(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rules))\b[^.;]{0,60}:?$")
 _OPEN_THAT = re.compile(r"\bthat\W*$")
-_CONDITION = re.compile(r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)|provided that|on condition that|only if|if)\W*$")
+_CONDITION = re.compile(
+    r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)|provided that|on condition that|only if|if)\W*$"
+)
 _TAIL = re.compile(r"[;,]?(?: (?:and|or|and\/or))?[;,]?\s*$")
 
 
@@ -55,9 +66,10 @@ class _Typed(NamedTuple):
 
 
 def provisions(agreement: Agreement) -> Mapping[str, tuple[Provision, ...]]:
-    """Path to the provisions of that block's own text, in order; blocks without any are absent. Linear in the text.
+    """Path to the provisions of that block's own text, in order; blocks without any are absent.
 
-    A lead-in ("You further warrant that:") gives its own clause none and reaches the items under it.
+    Lazy: a block is read when its path is looked up, and remembered. Iterating reads all. Linear in what is read. A
+    lead-in ("You further warrant that:") gives its own clause none and reaches the items under it.
 
     >>> from contractmodel.model import Clause
     >>> item = Clause(label="(a)", text="the article is original.")
@@ -65,16 +77,44 @@ def provisions(agreement: Agreement) -> Mapping[str, tuple[Provision, ...]]:
     >>> {path: [p.kind.value for p in found] for path, found in provisions(a).items()}
     {'1.a': ['warranty']}
     """
-    reading = _Reading(agreement)
-    found: dict[str, tuple[Provision, ...]] = {}
-    for block, lead in _led(agreement.body, None):
+    return _Provisions(agreement)
+
+
+class _Provisions(Mapping[str, tuple[Provision, ...]]):
+    """The provisions of one agreement, each block's worked out when it is first asked for."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
+        self._known: dict[str, tuple[Provision, ...]] = {}
+
+    @cached_property
+    def _reading(self) -> _Reading:
+        return _Reading(self._agreement)
+
+    @cached_property
+    def _leads(self) -> Mapping[str, _LeadIn]:
+        return {block.path: lead for block, lead in _led(self._agreement.body, None) if lead is not None}
+
+    def __getitem__(self, path: str) -> tuple[Provision, ...]:
+        found = self._known.get(path)
+        if found is None:
+            found = self._known[path] = self._read(self._agreement[path])
+        if not found:
+            raise KeyError(path)
+        return found
+
+    def _read(self, block: Block) -> tuple[Provision, ...]:
         if block.type in _SILENT or not block.text:
-            continue
-        typed = reading.block(block, lead)
-        if typed:
-            way = places(agreement, block)
-            found[block.path] = tuple(_provision(block, one, way) for one in typed)
-    return found
+            return ()
+        typed = self._reading.block(block, self._leads.get(block.path))
+        way = places(self._agreement, block) if typed else None
+        return tuple(_provision(block, one, way) for one in typed) if way is not None else ()
+
+    def __iter__(self) -> Iterator[str]:
+        return (block.path for block in self._agreement.walk() if block.path in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _provision(block: Block, one: _Typed, way: Places) -> Provision:
@@ -138,8 +178,9 @@ class _Reading:
 
     def __init__(self, agreement: Agreement) -> None:
         self.grammar = load("provision")
-        self.parties = Parties(agreement)
-        self.framing = Framing(self.grammar, self.parties)
+        lexicon = Lexicon(self.grammar)
+        self.parties = Parties(agreement, lexicon)
+        self.framing = Framing(self.grammar, lexicon, self.parties)
         self.defining: dict[str, list[Span]] = {}
         for definition in agreement.definitions:
             if definition.body:
@@ -152,7 +193,11 @@ class _Reading:
         spans = sentences(text)
         found: list[_Typed] = []
         for number, at in enumerate(spans):
-            if number == len(spans) - 1 and _lead_in(block, None) is not None and (block.body or text.rstrip().endswith(":")):
+            if (
+                number == len(spans) - 1
+                and _lead_in(block, None) is not None
+                and (block.body or text.rstrip().endswith(":"))
+            ):
                 break
             if any(at.start <= place.start < at.end for place in self.defining.get(block.path, ())):
                 found.append(_Typed(ProvisionKind.DEFINITION, at))
@@ -234,7 +279,11 @@ class _Reading:
         if inner is not None:
             kind = kind_of(self.grammar, inner, low)
             if kind is not ProvisionKind.OTHER:
-                actor = inner.actor if inner.actor is not None and inner.actor not in ("it", "they", "he", "she") else frame.actor
+                actor = (
+                    inner.actor
+                    if inner.actor is not None and inner.actor not in ("it", "they", "he", "she")
+                    else frame.actor
+                )
                 return self._told(text, low, at, inner._replace(actor=actor), kind)
         kind = kind_of(self.grammar, frame, low)
         return self._told(text, low, at, frame, kind)
@@ -267,6 +316,8 @@ def _trimmed(text: str, end: int) -> int:
     return len(re.sub(r"(?:[,;])?\s+(?:and|but)?\s*$|\s+$", "", text[:end])) if end > 0 else end
 
 
-_AGREES = re.compile(r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|agreed|understood|acknowledged)$")
+_AGREES = re.compile(
+    r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|agreed|understood|acknowledged)$"
+)
 _THAT = re.compile(r"(?:,? and (?:hereby )?(?:agrees?|acknowledges?|understands?|confirms?|accepts?))?,? that,? ")
 _BY = re.compile(r"(?<![\w-])by (?=\w)")

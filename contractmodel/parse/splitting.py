@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from contractmodel.model import Modality, Span
 from contractmodel.parse.frames import Frame, Framing
-from contractmodel.parse.thresholds import MOST_PARTS
+from contractmodel.parse.lexicon import tokens
+from contractmodel.parse.thresholds import LONGEST_SUBJECT, MOST_PARTS
 
 
 class Part(NamedTuple):
@@ -19,14 +20,10 @@ class Part(NamedTuple):
 
 
 _CUT = re.compile(r"; (?:and |but |or )?|,? (?:and|but) ")
-_VERB = re.compile(
-    r"(?:(?:also|further|hereby|in addition|additionally|likewise|each|irrevocably),? ){0,3}"
-    r"(?:shall|will|must|may|cannot|hereby|agrees?|undertakes?|warrants?|represents?|acknowledges?|grants?|waives?|releases?|assigns?"
-    r"|indemnif(?:y|ies)|retains?|reserves?|covenants?|does not|do not|consents?|authori[sz]es?)(?![\w-])"
-)
-_TO = re.compile(r"(?:not )?to (?:[a-z]+ly )?(?:indemnify|pay|keep|hold|defend|release|waive|assign|grant|publish|deliver|provide|notify|cite|maintain|refrain|give)(?![\w-])")
 _CONDITIONAL = re.compile(r"(?<![\w-])(?:if|when|unless|where|whether|who|which)(?![\w-])[^,;]*$")
-_COMPLEMENT = (Modality.WARRANTS,)
+_JOINT = re.compile(r"[,;]?\s+(?:and|but|or)?\s*$")
+_AGREEING = re.compile(r"\b(?:agrees?|undertakes?|covenants?) (?:not )?to\b")
+_ACTING = frozenset(("agrees", "undertakes", "indemnifies", "retains", "waives", "releases", "disclaims", "consents"))
 
 
 def parts(framing: Framing, text: str, low: str, at: Span, frame: Frame | None) -> Iterator[Part]:
@@ -39,66 +36,52 @@ def parts(framing: Framing, text: str, low: str, at: Span, frame: Frame | None) 
     begin = frame.group.end if frame is not None else at.start
     found: list[tuple[int, str]] = []
     for met in _CUT.finditer(low, begin, at.end):
-        if len(found) >= MOST_PARTS:
-            break
         right = met.end()
-        if right >= at.end:
-            continue
+        if len(found) >= MOST_PARTS or right >= at.end:
+            break
         loose = met[0].strip() in ("and", "but")
-        previous = low[begin : met.start()]
-        if not met[0].startswith(";") and _CONDITIONAL.search(previous[-200:]):
+        if not met[0].startswith(";") and _CONDITIONAL.search(low[max(begin, met.start() - 200) : met.start()]):
             continue
-        subject = _own_subject(framing, text, low, right, at.end, frame, loose=loose)
-        if subject:
+        if _own_subject(framing, text, low, Span(right, at.end), frame, loose=loose):
             found.append((right, ""))
         elif frame is not None and frame.actor is not None:
-            taken = _taken_over(text, low, right, at.end, frame)
+            taken = _taken_over(framing, text, low, right, at.end, frame)
             if taken:
                 found.append((right, taken))
-    for number, (start, subject_words) in enumerate(found):
+    for number, (start, subject) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else at.end
-        yield Part(Span(start, _without_joint(text, start, end, at.end)), subject_words)
+        stop = end if end == at.end else start + len(_JOINT.sub("", text[start:end]))
+        yield Part(Span(start, stop), subject)
 
 
-def _without_joint(text: str, start: int, end: int, last: int) -> int:
-    if end == last:
-        return end
-    return start + len(re.sub(r"[,;]?\s+(?:and|but|or)?\s*$", "", text[start:end]))
-
-
-def _own_subject(
-    framing: Framing, text: str, low: str, at: int, end: int, frame: Frame | None, *, loose: bool
-) -> bool:
+def _own_subject(framing: Framing, text: str, low: str, at: Span, frame: Frame | None, *, loose: bool) -> bool:
     """Whether a subject with a verb stands at `at`. After a bare "and", or without a frame, it must be a party."""
-    grammar = framing.grammar
-    if grammar["NO_SUBJECT"].match(low, at, end):
+    row = tokens(low, at.start, min(at.end, at.start + LONGEST_SUBJECT))
+    if not row or framing.lexicon.no_subject.at(row, 0):
         return False
-    finite = framing.finite(text, low, at, min(end, at + 240))
-    if finite is None or finite.start() <= at:
+    verb = framing.finite(text, row, 0)
+    if verb is None or verb.at == 0 or verb.at > 12 or any(token.word in ",;" for token in row[: verb.at - 1]):
         return False
-    subject = text[at : finite.start()]
-    party = framing.parties.opening(subject)
-    words = len(subject.split())
-    if "," in subject.rstrip(" ,") or words > 12:
-        return False
-    complement = frame is not None and frame.modality in _COMPLEMENT
-    acts = finite.lastgroup in ("modal", "hereby", "base", "noun") or finite[0] in _ACTING
-    if complement and not (party is not None and acts):
+    party = framing.parties.opening(text[row[0].start : row[verb.at].start])
+    acts = verb.sort in ("modal", "hereby", "base", "noun") or row[verb.at].word in _ACTING
+    if frame is not None and frame.modality is Modality.WARRANTS and not (party is not None and acts):
         return False
     if loose or frame is None:
-        return party is not None and words <= 5 and (acts or frame is not None)
+        return party is not None and verb.at <= 5 and (acts or frame is not None)
     return True
 
 
-def _taken_over(text: str, low: str, at: int, end: int, frame: Frame) -> str:
+def _taken_over(framing: Framing, text: str, low: str, at: int, end: int, frame: Frame) -> str:
     """The words of the first part that a verb at `at` goes on from; "" where no verb that binds stands there."""
+    row = tokens(low, at, min(end, at + LONGEST_SUBJECT))
+    if not row:
+        return ""
     subject = text[frame.subject.start : frame.subject.end]
-    if _VERB.match(low, at, end):
+    place = min(framing.lexicon.adverbs(row, 0), len(row) - 1)
+    if framing.lexicon.taken_over.at(row, place) or framing.lexicon.taken_over.at(row, 0):
         return subject
-    group = low[frame.group.start : frame.group.end]
-    if _TO.match(low, at, end) and re.search(r"\b(?:agrees?|undertakes?|covenants?) (?:not )?to\b", group):
-        return f"{subject} agree"
+    words = [token.word for token in row[:5] if token.word != "not"]
+    if words[:1] == ["to"] and set(words[1:3]) & framing.lexicon.taken_over_to:
+        group = low[frame.group.start : frame.group.end]
+        return f"{subject} agree" if _AGREEING.search(group) else ""
     return ""
-
-
-_ACTING = frozenset("agrees acknowledges undertakes represents indemnifies retains waives releases disclaims consents".split())

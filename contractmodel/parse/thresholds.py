@@ -33,6 +33,9 @@ FULL = 0.82
 TITLE_WORDS = 16
 """A title is at most this long; the longest in the open corpus has 14 words."""
 
+SENTENCE = 60
+"""Characters from which on a line is running text, and no head of a schedule or title page."""
+
 HEADING_WORDS = 14
 """An unnumbered heading, or a clause's own, is at most this long."""
 

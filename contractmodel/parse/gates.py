@@ -1,0 +1,172 @@
+"""Gates: what a text must hold before a pattern is worth compiling.
+
+Compiling the provision grammar's patterns costs more than reading a two-page form with them. So each alternative of a
+terminal is kept apart with the words that every match of it holds, worked out once when the tables are written; at run
+time an alternative is compiled only when a text holds such words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Needs = tuple[tuple[str, ...], ...]
+"""Groups of strings: a match holds at least one string of each group."""
+
+Alternative = tuple[Sequence[Sequence[str]], str]
+"""What an alternative needs, and its source."""
+
+_SHORTEST = 2
+_EVERYWHERE = {"| ", " |"}
+
+
+class Gated:
+    """A pattern as its alternatives, each behind its gate."""
+
+    __slots__ = ("_alternatives", "_compiled")
+
+    def __init__(self, alternatives: Sequence[Alternative]) -> None:
+        self._alternatives = alternatives
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first alternative's match at `start`, None if none matches.
+
+        >>> Gated(gates("yes|no+t")).match("noot ever")
+        <re.Match object; span=(0, 4), match='noot'>
+        """
+        stop = len(text) if end is None else end
+        for pattern in self._open(text[start:stop]):
+            met = pattern.match(text, start, stop)
+            if met is not None:
+                return met
+        return None
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in `text[start:end]` of the first alternative that has any, None if none has.
+
+        >>> Gated(gates("yes|no+t")).search("is noot, yes")
+        <re.Match object; span=(9, 12), match='yes'>
+        """
+        stop = len(text) if end is None else end
+        for pattern in self._open(text[start:stop]):
+            met = pattern.search(text, start, stop)
+            if met is not None:
+                return met
+        return None
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every match of every alternative, alternative by alternative.
+
+        >>> [met[0] for met in Gated(gates("yes|no+t")).finditer("noot, yes", 0, 9)]
+        ['yes', 'noot']
+        """
+        for pattern in self._open(text[start:end]):
+            yield from pattern.finditer(text, start, end)
+
+    def _open(self, seen: str) -> Iterator[re.Pattern[str]]:
+        """The alternatives whose needs `seen` has, in order."""
+        for number, (needs, source) in enumerate(self._alternatives):
+            if all(any(word in seen for word in group) for group in needs):
+                pattern = self._compiled.get(number)
+                if pattern is None:
+                    pattern = self._compiled[number] = re.compile(source)
+                yield pattern
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """The top-level alternatives of `pattern`, in order; a group that is the whole pattern is looked into.
+
+    >>> list(alternatives("a|b(?:c|d)|[|]")), list(alternatives("(?:a|b)")), list(alternatives("(?:a|b)(?:c|d)"))
+    (['a', 'b(?:c|d)', '[|]'], ['a', 'b'], ['(?:a|b)(?:c|d)'])
+    """
+    bars, closed = _structure(pattern)
+    if not bars and pattern.startswith("(?:") and closed == len(pattern) - 1:
+        yield from alternatives(pattern[3:-1])
+        return
+    start = 0
+    for bar in bars:
+        yield pattern[start:bar]
+        start = bar + 1
+    yield pattern[start:]
+
+
+def _structure(pattern: str) -> tuple[list[int], int]:
+    """Where the top-level bars of `pattern` stand, and where its first group closes."""
+    bars: list[int] = []
+    depth, at, closed, opened = 0, 0, -1, -1
+    while at < len(pattern):
+        letter = pattern[at]
+        if letter == "\\":
+            at += 1
+        elif opened >= 0:
+            opened = opened if letter != "]" or at == opened + 1 else -1
+        elif letter == "[":
+            opened = at
+        elif letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth -= 1
+            closed = at if depth == 0 and closed < 0 else closed
+        elif letter == "|" and depth == 0:
+            bars.append(at)
+        at += 1
+    return bars, closed
+
+
+def gates(pattern: str) -> list[Alternative]:
+    """The alternatives of `pattern`, each with what it needs, in order.
+
+    >>> gates("yes|no+t")
+    [((('yes',),), 'yes'), ((), 'no+t')]
+    """
+    return [(gate(source), source) for source in alternatives(pattern)]
+
+
+def gate(pattern: str) -> Needs:
+    """What every match of `pattern` holds: strings in groups, one of each group. Empty where nothing is sure.
+
+    >>> gate(r"[^|]*\\\\b(?:governed|construed)\\\\b.*\\\\blaws?\\\\b")
+    (('law',), ('construed', 'governed'))
+    """
+    import re._parser as parser  # noqa: PLC2701
+
+    groups = {tuple(sorted(group)) for group in _needs(list(parser.parse(pattern))) if not group & _EVERYWHERE}
+    return tuple(sorted(groups, key=lambda group: (len(group), -min(map(len, group)), group)))
+
+
+def _needs(nodes: list[Any]) -> list[set[str]]:
+    """The groups that a sequence of parsed nodes needs."""
+    groups: list[set[str]] = []
+    run = ""
+    for op, argument in nodes:
+        name = str(op)
+        if name == "LITERAL":
+            run += chr(argument)
+            continue
+        if len(run) >= _SHORTEST:
+            groups.append({run})
+        run = ""
+        groups += _inside(name, argument)
+    if len(run) >= _SHORTEST:
+        groups.append({run})
+    return groups
+
+
+def _inside(name: str, argument: Any) -> list[set[str]]:
+    if name == "SUBPATTERN":
+        return _needs(list(argument[-1]))
+    if name in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] > 0:
+        return _needs(list(argument[2]))
+    if name == "ASSERT" and argument[0] > 0:
+        return _needs(list(argument[1]))
+    if name == "BRANCH":
+        best: set[str] = set()
+        for branch in argument[1]:
+            needs = _needs(list(branch))
+            if not needs:
+                return []
+            best |= max(needs, key=lambda group: (min(map(len, group)), -len(group), sorted(group)))
+        return [best]
+    return []
