@@ -8,11 +8,10 @@ from contractmodel.diff.values import Comparison, Pair, Significance
 from contractmodel.render.layout import Line, Run, cells, width_of, wrap
 from contractmodel.render.marks import quoted
 from contractmodel.report.places import Places
-from contractmodel.report.quotes import quote
-from contractmodel.report.values import Piece, Quote, Report
+from contractmodel.report.quotes import half, quote
+from contractmodel.report.values import Piece, Report
 
 _RULE = " │ "
-_SHOWN_IN = {"before": ("same", "delete", "blank"), "after": ("same", "insert", "neutral", "blank")}
 
 
 def side_by_side(report: Report, width: int, marks: str, *, full: bool = False) -> Iterator[Line]:
@@ -22,8 +21,8 @@ def side_by_side(report: Report, width: int, marks: str, *, full: bool = False) 
     """
     comparison = report.comparison
     before, after = Places(comparison.before), Places(comparison.after)
-    half = (width - len(_RULE)) // 2
-    yield _row((Run("BEFORE  " + report.before.name, "title"),), (Run("AFTER  " + report.after.name, "title"),), half)
+    column = (width - len(_RULE)) // 2
+    yield _row((Run("BEFORE  " + report.before.name, "title"),), (Run("AFTER  " + report.after.name, "title"),), column)
     kept: list[str] = []
     for pair in comparison.pairs:
         if not full and pair.significance in (Significance.NONE, Significance.NEUTRAL) and not pair.moved:
@@ -31,11 +30,11 @@ def side_by_side(report: Report, width: int, marks: str, *, full: bool = False) 
             continue
         yield from _kept(kept, width)
         kept = []
-        left = _column(comparison, pair, "before", half, marks=marks, names=(before, after))
-        right = _column(comparison, pair, "after", half, marks=marks, names=(before, after))
+        left = _column(comparison, pair, "before", column, marks=marks, names=(before, after))
+        right = _column(comparison, pair, "after", column, marks=marks, names=(before, after))
         for i in range(max(len(left), len(right))):
-            yield _row(left[i] if i < len(left) else (), right[i] if i < len(right) else (), half)
-        yield _row((), (), half)
+            yield _row(left[i] if i < len(left) else (), right[i] if i < len(right) else (), column)
+        yield _row((), (), column)
     yield from _kept(kept, width)
     yield ()
 
@@ -46,25 +45,19 @@ def _kept(names: list[str], width: int) -> Iterator[Line]:
         yield from wrap([Run(f"⋯ unchanged: {', '.join(shown)}", "dim")], width, "", "  ")
 
 
-def _row(left: Line, right: Line, half: int) -> Line:
-    return (*left, Run(" " * max(half - width_of(left), 0)), Run(_RULE, "dim"), *right)
+def _row(left: Line, right: Line, column: int) -> Line:
+    return (*left, Run(" " * max(column - width_of(left), 0)), Run(_RULE, "dim"), *right)
 
 
 def _column(
-    comparison: Comparison, pair: Pair, side: str, half: int, *, marks: str, names: tuple[Places, Places]
+    comparison: Comparison, pair: Pair, side: str, column: int, *, marks: str, names: tuple[Places, Places]
 ) -> list[Line]:
     paths = pair.before if side == "before" else pair.after
     if not paths:
         return []
     own = names[0] if side == "before" else names[1]
-    head = wrap([Run(", ".join(own.long(p) for p in paths), "strong")], half)
-    return head + wrap(quoted(_half(comparison, pair, side, names[1]), marks), half)
-
-
-def _half(comparison: Comparison, pair: Pair, side: str, names: Places) -> Quote:
-    """What one side of `pair` says. The before side takes the words of neutral edits from before."""
-    pieces = quote(comparison, pair, names, neutral=side)
-    return tuple(p for p in pieces if p.kind in (*_SHOWN_IN[side], "neutral"))
+    head = wrap([Run(", ".join(own.long(p) for p in paths), "strong")], column)
+    return head + wrap(quoted(half(comparison, pair, side, own), marks), column)
 
 
 def whole_text(report: Report, width: int, marks: str) -> Iterator[Line]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
 from contractmodel.model import Agreement, Clause, ContractError, Severity, SlotType
+from contractmodel.report.excerpts import shortened
 from contractmodel.report.headlines import headline
 from contractmodel.report.neutral import DOUBLED, neutral_lines, speaks_of_a_rename
 from contractmodel.report.places import Places
-from contractmodel.report.quotes import quote, shortened
+from contractmodel.report.quotes import quote
 from contractmodel.report.unchanged import unchanged
 from contractmodel.report.values import Difference, Document, Filled, Quote, Report
 from contractmodel.report.visible import visible

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from contractmodel.diff.values import Comparison, Pair, Rename, Significance, Witness
+from contractmodel.diff.values import Comparison, Edit, Pair, Rename, Significance, Witness
 from contractmodel.model import Agreement, Severity
 from contractmodel.report import thresholds
 from contractmodel.report.places import Places
-from contractmodel.report.quotes import edits_of
 from contractmodel.report.values import Neutral, counted
 from contractmodel.report.visible import visible
 from contractmodel.rules.values import Finding
@@ -153,3 +152,8 @@ def _plural(kind: str) -> str:
     if kind.endswith(("space", "s")):
         return f"{kind}|{kind}"
     return f"{kind}|{kind}{'es' if kind.endswith(('sh', 'ch', 'x')) else 's'}"
+
+
+def edits_of(pair: Pair, witness: Witness) -> tuple[Edit, ...]:
+    """The edits of `pair` that `witness` proves neutral, in order."""
+    return tuple(e for e in pair.edits if e.witness is witness)

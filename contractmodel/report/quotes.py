@@ -1,12 +1,12 @@
-"""The words of a pair with its edits marked, whole and cut to what a screen can hold."""
+"""The words of a pair with its edits marked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from contractmodel.diff.values import Comparison, Edit, Pair, Significance, Witness
-from contractmodel.model import Block, Clause, Signature
-from contractmodel.report import thresholds
+from contractmodel.diff.values import Comparison, Edit, Pair, Significance
+from contractmodel.model import Block, Clause, Signature, SignatureField, Span
 from contractmodel.report.places import Places
 from contractmodel.report.values import Piece, Quote
 from contractmodel.report.visible import visible
@@ -14,11 +14,10 @@ from contractmodel.report.visible import visible
 _MARKED = ("insert", "delete")
 
 
-def quote(comparison: Comparison, pair: Pair, names: Places, *, neutral: str = "after") -> Quote:
+def quote(comparison: Comparison, pair: Pair, names: Places) -> Quote:
     """The whole words of `pair` in the order of `after`: what stayed, what went, what came. Linear in the text.
 
-    Neutral differences show what `after` says (or `before`, if `neutral` says so), as `neutral`; a slot that is still
-    open shows as `blank`.
+    Neutral differences show what `after` says, as `neutral`; a slot that is still open shows as `blank`.
     """
     before, after = comparison.before_blocks(pair), comparison.after_blocks(pair)
     if not after:
@@ -30,14 +29,66 @@ def quote(comparison: Comparison, pair: Pair, names: Places, *, neutral: str = "
     for i, block in enumerate(after):
         if i:
             pieces.append(Piece("break", names.short(block.path)))
-        own = [
-            e for e in left if e.after_path in ("", block.path) or (len(after) == 1 and e.after_path not in pair.after)
-        ]
+        alone = len(after) == 1
+        own = [e for e in left if e.after_path == block.path or alone or (not e.after_path and not i)]
         left = [e for e in left if e not in own]
-        source = before[min(i, len(before) - 1)]
-        pieces += _block(comparison, source, block, own, neutral)
+        pieces += _block(comparison, before[min(i, len(before) - 1)], block, own)
     pieces += [Piece("delete", e.before_text) for e in left if e.before_text]
     return _joined(pieces)
+
+
+def half(comparison: Comparison, pair: Pair, side: str, names: Places) -> Quote:
+    """What one side of `pair` says by itself: `side` is `before` (deletions marked) or `after` (insertions marked)."""
+    is_before = side == "before"
+    blocks = comparison.before_blocks(pair) if is_before else comparison.after_blocks(pair)
+    alone = not (pair.before and pair.after)
+    if alone:
+        return _joined(Piece("delete" if is_before else "insert", words(block)) for block in blocks)
+    pieces: list[Piece] = []
+    for i, block in enumerate(blocks):
+        if i:
+            pieces.append(Piece("break", names.short(block.path)))
+        agreement = comparison.before if is_before else comparison.after
+        own = [_Seen.of(e, is_before) for e in pair.edits]
+        own = [seen for seen in own if seen.path in ("", block.path)]
+        heading = block.heading if isinstance(block, Clause) else None
+        if heading:
+            pieces += [*_told(heading, [s for s in own if s.part == "heading"], []), Piece("same", " ")]
+        blanks = [s.offset for s in agreement.slots if s.path == block.path and s.field is None and not s.text]
+        if not is_before:
+            blanks = _open_slots(comparison, block)
+        pieces += _told(block.text, [s for s in own if s.part == "text"], sorted(blanks))
+        pieces += [Piece(seen.kind, f" {seen.text}") for seen in own if seen.part.startswith("field:")]
+    return _joined(pieces)
+
+
+class _Seen(NamedTuple):
+    """An edit as one side shows it."""
+
+    kind: str
+    at: Span
+    path: str
+    part: str
+    text: str
+
+    @classmethod
+    def of(cls, edit: Edit, is_before: bool) -> _Seen:
+        marked = "delete" if is_before else "insert"
+        kind = {Significance.SUBSTANTIVE: marked, Significance.NONE: "same"}.get(edit.significance, "neutral")
+        if is_before:
+            return cls(kind, edit.before_at, edit.before_path, edit.part, edit.before_text)
+        return cls(kind, edit.after_at, edit.after_path, edit.part, edit.after_text)
+
+
+def _told(text: str, seen: list[_Seen], blanks: list[int]) -> Iterator[Piece]:
+    """`text` with the places of edits marked."""
+    at = 0
+    for kind, place, *_ in sorted(seen, key=lambda s: s.at):
+        start, end = min(max(place.start, at), len(text)), min(max(place.end, at), len(text))
+        yield from _same(text, at, start, blanks)
+        yield Piece(kind, text[start:end])
+        at = end
+    yield from _same(text, at, len(text), blanks)
 
 
 def words(block: Block) -> str:
@@ -46,15 +97,14 @@ def words(block: Block) -> str:
     return f"{heading} {block.text}".strip() if heading else block.text
 
 
-def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit], neutral: str) -> Iterator[Piece]:
+def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit]) -> Iterator[Piece]:
     parts: dict[str, list[Edit]] = {}
     for edit in edits:
         parts.setdefault(edit.part, []).append(edit)
     if isinstance(after, Clause) and (after.heading or "heading" in parts):
-        old = before.heading if isinstance(before, Clause) else None
-        yield from _part(old or "", after.heading or "", parts.get("heading", []), [], neutral)
+        yield from _part(after.heading or "", parts.get("heading", []), [])
         yield Piece("same", " ")
-    yield from _part(before.text, after.text, parts.get("text", []), _open_slots(comparison, after), neutral)
+    yield from _part(after.text, parts.get("text", []), _open_slots(comparison, after))
     for part, own in parts.items():
         if not part.startswith("field:"):
             continue
@@ -66,10 +116,10 @@ def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit
                 yield Piece("delete", edit.before_text)
                 yield Piece("insert", edit.after_text)
             else:
-                yield Piece("neutral", edit.after_text if neutral == "after" else edit.before_text)
+                yield Piece("neutral", edit.after_text)
 
 
-def _fields(block: Block) -> tuple:  # type: ignore[type-arg]
+def _fields(block: Block) -> tuple[SignatureField, ...]:
     return block.fields if isinstance(block, Signature) else ()
 
 
@@ -80,21 +130,18 @@ def _open_slots(comparison: Comparison, block: Block) -> list[int]:
     return slots if len(slots) <= still or not comparison.fills else []
 
 
-def _part(before: str, after: str, edits: Iterable[Edit], blanks: list[int], neutral: str) -> Iterator[Piece]:
-    """One part of a block: `after` with what `edits` took out of `before` put back as deletions."""
+def _part(after: str, edits: Iterable[Edit], blanks: list[int]) -> Iterator[Piece]:
+    """One part of a block: `after` with what `edits` took out of before put back as deletions."""
     at = 0
     for edit in sorted(edits, key=lambda e: (e.after_at, e.before_at)):
         start, end = min(max(edit.after_at.start, at), len(after)), min(max(edit.after_at.end, at), len(after))
         yield from _same(after, at, start, blanks)
-        gone = edit.before_at.of(before) or edit.before_text
         come = after[start:end]
         if edit.significance is Significance.SUBSTANTIVE:
-            yield Piece("delete", gone)
+            yield Piece("delete", edit.before_text)
             yield Piece("insert", come)
-        elif edit.significance is Significance.NONE:
-            yield Piece("same", come)
         else:
-            yield Piece("neutral", come if neutral == "after" else gone)
+            yield Piece("same" if edit.significance is Significance.NONE else "neutral", come)
         at = end
     yield from _same(after, at, len(after), blanks)
 
@@ -155,121 +202,3 @@ def _spaced(pieces: list[Piece]) -> Iterator[Piece]:
         if shown:
             yield Piece(kind, shown)
             last = shown
-
-
-def shortened(quote: Quote, *, crowded: bool = False) -> Quote:
-    """`quote` with the words around its edits and no more; long insertions and deletions keep their ends.
-
-    `crowded` halves what an edit may show, for reports of many differences. A gap's text says how many words it hides
-    inside an edit, and is empty between edits.
-
-    >>> far = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    >>> "".join(p.text or "…" for p in shortened((Piece("same", far), Piece("insert", "not"), Piece("same", " so."))))
-    '… nine ten eleven twelve thirteen fourteen not so.'
-    """
-    share = 2 if crowded else 1
-    limits = {"insert": thresholds.LONGEST_INSERTION // share, "delete": thresholds.LONGEST_DELETION // share}
-    marked = [i for i, p in enumerate(quote) if p.kind in (*_MARKED, "break")]
-    if not marked:
-        return tuple(_ends(quote))
-    done: list[Piece] = []
-    run: list[Piece] = []
-    for i, piece in enumerate(quote):
-        if i not in marked:
-            run.append(piece)
-            continue
-        done += _stretch(run, first=not done, last=False)
-        run = []
-        done += _cut(piece, limits.get(piece.kind, 0))
-    done += _stretch(run, first=False, last=True)
-    return tuple(done)
-
-
-def _ends(quote: Quote) -> Iterator[Piece]:
-    """The opening words of a quote that holds no edit."""
-    yield from _stretch(list(quote), first=False, last=True, around=thresholds.KEPT_ENDS)
-
-
-def _cut(piece: Piece, limit: int) -> Iterator[Piece]:
-    tokens = piece.text.split(" ")
-    if not limit or len(tokens) <= limit + thresholds.SHORTEST_GAP:
-        yield piece
-        return
-    head = tokens[: limit - thresholds.KEPT_ENDS]
-    tail = tokens[-thresholds.KEPT_ENDS :]
-    yield Piece(piece.kind, " ".join(head))
-    yield Piece("gap", f"{len(tokens) - len(head) - len(tail)} more words")
-    yield Piece(piece.kind, " ".join(tail))
-
-
-def _stretch(run: list[Piece], *, first: bool, last: bool, around: int = thresholds.WORDS_AROUND) -> Iterator[Piece]:
-    """A stretch between two edits (or before the first, after the last): its ends, and a gap for what is between."""
-    tokens = _words(run)
-    head = 0 if first else around
-    tail = 0 if last else around
-    if len(tokens) < head + tail + thresholds.SHORTEST_GAP:
-        yield from run
-        return
-    if first:
-        tail = _from_sentence_start(tokens, tail)
-        if tail == len(tokens):
-            yield from run
-            return
-    if head:
-        yield from _pieces(tokens[:head], " " if run[0].text.startswith(" ") else "")
-        yield Piece("same", " ")
-    yield Piece("gap", "")
-    if tail:
-        yield Piece("same", " ")
-        yield from _pieces(tokens[-tail:], "")
-        if run[-1].text.endswith(" "):
-            yield Piece("same", " ")
-
-
-Word = list[tuple[str, str]]
-"""A word: mostly one (kind, text), several where a proved difference ends inside it."""
-
-
-def _words(run: list[Piece]) -> list[Word]:
-    """The words of `run`, parted at spaces only."""
-    words: list[Word] = []
-    joined = False
-    for kind, text in run:
-        for i, part in enumerate(text.split(" ")):
-            joined = joined and i == 0
-            if part:
-                if joined:
-                    words[-1].append((kind, part))
-                else:
-                    words.append([(kind, part)])
-            joined = bool(part)
-    return words
-
-
-def _from_sentence_start(words: list[Word], tail: int) -> int:
-    """How many words to keep before the first edit: from the start of its sentence, if that is near."""
-    for n in range(tail, min(2 * tail, len(words)) + 1):
-        if n == len(words) or words[len(words) - n - 1][-1][1].endswith((".", ";", ":")):
-            return n
-    return tail
-
-
-def _pieces(words: list[Word], space: str) -> Iterator[Piece]:
-    """`words` as pieces again, `space` before the first and one between each."""
-    done: list[Piece] = []
-    for word in words:
-        for i, (kind, text) in enumerate(word):
-            lead = space if i == 0 else ""
-            if done and done[-1].kind == kind:
-                done[-1] = Piece(kind, done[-1].text + lead + text)
-            elif lead and kind != "same":
-                done += [Piece("same", lead), Piece(kind, text)]
-            else:
-                done.append(Piece(kind, lead + text))
-        space = " "
-    return iter(done)
-
-
-def edits_of(pair: Pair, witness: Witness) -> tuple[Edit, ...]:
-    """The edits of `pair` that `witness` proves neutral, in order."""
-    return tuple(e for e in pair.edits if e.witness is witness)

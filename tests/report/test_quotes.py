@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractmodel.diff.values import Change, Comparison, Edit, Pair, Significance, Witness
-from contractmodel.model import BlockType, Clause, Signature, SignatureField, Span
+from contractmodel.model import Clause, Signature, SignatureField, Slot, Span
 from contractmodel.report import Piece
+from contractmodel.report.excerpts import shortened
 from contractmodel.report.places import Places
-from contractmodel.report.quotes import quote, shortened
-from tests.report.pairs import AFTER, COMPARISON, PAIRS, SUBSTANTIVE, agreement, edit, paragraph, reworded
+from contractmodel.report.quotes import half, quote
+from tests.report.pairs import AFTER, BEFORE, COMPARISON, PAIRS, SUBSTANTIVE, agreement, edit, reworded
 
 
 def told(quoted, *kinds, by=""):
@@ -19,6 +20,16 @@ def told(quoted, *kinds, by=""):
 
 def whole(comparison, at=0, **rest):
     return quote(comparison, comparison.pairs[at], Places(comparison.after), **rest)
+
+
+def renamed():
+    proved = {"significance": Significance.NEUTRAL, "witness": Witness.RENAME}
+    return reworded("in the review.", "in the annals.", "review", "annals", **proved)
+
+
+def side(comparison, which, at=0):
+    agreement_ = comparison.before if which == "before" else comparison.after
+    return half(comparison, comparison.pairs[at], which, Places(agreement_))
 
 
 def marked(quoted):
@@ -49,7 +60,7 @@ def test_white_space_alone_is_no_mark():
     assert marked(whole(reworded("a b", "a  b", "", " "))) == "a b"
 
 
-def test_neutral_words_are_those_of_after_or_on_request_of_before():
+def test_neutral_words_are_those_of_after():
     comparison = reworded(
         "in the review.",
         "in the annals.",
@@ -58,9 +69,7 @@ def test_neutral_words_are_those_of_after_or_on_request_of_before():
         significance=Significance.NEUTRAL,
         witness=Witness.RENAME,
     )
-    assert told(whole(comparison)) == "in the annals."
-    assert told(whole(comparison, neutral="before")) == "in the review."
-    assert [p.kind for p in whole(comparison)] == ["same", "neutral", "same"]
+    assert whole(comparison) == (Piece("same", "in the "), Piece("neutral", "annals"), Piece("same", "."))
 
 
 def test_layout_edits_are_plain_words():
@@ -109,8 +118,7 @@ def test_edits_of_a_signature_field_follow_its_printed_words(significance, expec
     pair = Pair(("signature:1",), ("signature:1",), Change.REWORDED, significance=significance, edits=(change,))
     comparison = Comparison(before=before, after=after, pairs=(pair,))
     assert marked(whole(comparison)) == expected
-    if significance is Significance.NEUTRAL:
-        assert told(whole(comparison, neutral="before")).endswith("Ada")
+    assert [told(side(comparison, s)).split()[-1] for s in ("before", "after")] == ["Ada", "Bob"]
 
 
 def test_a_split_shows_each_part_under_its_name():
@@ -136,6 +144,68 @@ def test_an_edit_that_fits_no_after_block_is_still_shown():
 def test_control_characters_of_a_document_are_shown_not_sent():
     quoted = whole(reworded("You pay.", "You \x1b[31m\u202epay.", "", "\x1b[31m\u202e"))
     assert told(quoted) == "You ␛[31m⟨U+202E⟩pay."
+
+
+def test_a_merge_quotes_each_deletion_from_the_block_it_stood_in():
+    before = agreement(Clause(label="4.", text="You keep it."), Clause(label="5.", text="We print it now."))
+    after = agreement(Clause(label="4.", text="You keep it. We print it."))
+    lost = Edit("delete", Span(11, 15), Span(24, 24), " now", "", before_path="5", before_at=Span(11, 15),
+                after_path="4", after_at=Span(24, 24))  # fmt: skip
+    pair = Pair(("4", "5"), ("4",), Change.MERGED, significance=SUBSTANTIVE, edits=(lost,))
+    comparison = Comparison(before=before, after=after, pairs=(pair,))
+    assert marked(whole(comparison)) == "You keep it. We print it [-now-]."
+    assert marked(side(comparison, "before")) == "You keep it. 5 We print it [-now-]."
+    assert marked(side(comparison, "after")) == "You keep it. We print it."
+
+
+# --- one side
+
+
+def test_each_side_says_its_own_words():
+    for at, pair in enumerate(PAIRS):
+        for which, agreement_, paths in (("before", BEFORE, pair.before), ("after", AFTER, pair.after)):
+            words_ = told([p for p in side(COMPARISON, which, at) if p.kind not in ("blank", "break")])
+            assert words_.split() == " ".join(agreement_[p].text for p in paths).split()
+
+
+def test_each_side_marks_its_own_edits_only():
+    comparison = reworded("(the author)", "(name of author)", "the", "name of")
+    assert marked(side(comparison, "before")) == "([-the-] author)"
+    assert marked(side(comparison, "after")) == "([+name of+] author)"
+
+
+def test_each_side_shows_its_own_neutral_words():
+    comparison = reworded(
+        "in the review.",
+        "in the annals.",
+        "review",
+        "annals",
+        significance=Significance.NEUTRAL,
+        witness=Witness.RENAME,
+    )
+    assert side(comparison, "before")[1] == Piece("neutral", "review")
+    assert side(comparison, "after")[1] == Piece("neutral", "annals")
+
+
+def test_each_side_shows_its_own_blanks():
+    slots = (Slot("title", path="1", offset=9), Slot("date", path="1", field="date"))
+    comparison = reworded("entitled  so.", "entitled A so.", "", "A", significance=Significance.NEUTRAL)
+    blank = evolve(comparison, before=evolve(comparison.before, slots=slots))
+    assert marked(side(blank, "before")) == "entitled ____ so."
+    assert marked(side(blank, "after")) == "entitled A so."
+
+
+def test_a_side_shows_its_heading():
+    before = agreement(Clause(label="1.", heading="Fee", text="You pay."))
+    after = agreement(Clause(label="1.", heading="Fees", text="You pay."))
+    change = Edit("insert", Span(3, 3), Span(3, 4), "", "s", before_path="1", before_at=Span(3, 3), after_path="1",
+                  after_at=Span(3, 4), part="heading")  # fmt: skip
+    pair = Pair(("1",), ("1",), Change.REWORDED, significance=SUBSTANTIVE, edits=(change,))
+    comparison = Comparison(before=before, after=after, pairs=(pair,))
+    assert (marked(side(comparison, "before")), marked(side(comparison, "after"))) == (
+        "Fee You pay.",
+        "Fee[+s+] You pay.",
+    )
 
 
 # --- cut quotes
@@ -203,9 +273,3 @@ def test_cutting_only_leaves_words_out_and_never_an_edit(pieces):
 def test_nothing_unprintable_leaves_a_quote(head, gone, come, tail):
     quoted = whole(reworded(head + gone + tail, head + come + tail, gone, come))
     assert told(quoted).isprintable()
-
-
-def test_a_paragraph_of_many_open_slots():
-    old = agreement(paragraph("between and ."))
-    assert paragraph("x", BlockType.NOTICE).type is BlockType.NOTICE
-    assert evolve(old.body[0], text="y").text == "y"
