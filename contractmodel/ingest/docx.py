@@ -316,4 +316,4 @@ def _single(inner: Sequence[tuple[_Element, BlankHint | None]]) -> bool:
 
 
 def _wholly(passage: Passage, blank: BlankHint) -> Passage:
-    return evolve(passage, blanks=(evolve(blank, span=Span(0, len(passage.text))),))
+    return evolve(passage, blanks=(blank._replace(span=Span(0, len(passage.text))),))

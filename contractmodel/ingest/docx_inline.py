@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from contractmodel.ingest.docx_controls import Field, control_blank, macro_text, open_field
 from contractmodel.ingest.docx_numbering import symbol
@@ -251,7 +251,7 @@ class Inline:
         self._under = None
         stretch = words.since(start)
         if len(stretch) >= BLANK_SPACES or "\t" in stretch:
-            words.blank(start, evolve(RULE, kind="underline"))
+            words.blank(start, RULE._replace(kind="underline"))
 
     def _tab(self, _: _Element, dress: Dress) -> None:
         words, number = self._draft.words, self._draft.tabs
@@ -260,7 +260,7 @@ class Inline:
             self._end_underline()
             start = words.length
             words.add("\t")
-            words.blank(start, evolve(RULE, kind="leader"))
+            words.blank(start, RULE._replace(kind="leader"))
             return
         self._add("\t", dress)
 
@@ -327,10 +327,10 @@ class Inline:
             if shown:
                 words.add(shown)
             if macro_text(ended.code):
-                words.blank(ended.start, evolve(RULE, kind="prompt"))
+                words.blank(ended.start, RULE._replace(kind="prompt"))
         if ended.blank is not None and ended.words is words:
             filled = bool(words.since(ended.start).strip())
-            words.blank(ended.start, evolve(ended.blank, filled=filled))
+            words.blank(ended.start, ended.blank._replace(filled=filled))
 
 
 _ALWAYS = {W + "t": Inline._said, W + "fldChar": Inline._field, W + "instrText": Inline._code}

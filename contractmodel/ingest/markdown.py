@@ -392,6 +392,5 @@ class _Markdown:
 
 
 def _evolved(hint: LineHint, run_in: int | None, heading: int | None = None) -> LineHint:
-    from attrs import evolve
 
-    return evolve(hint, run_in=run_in, heading=heading if heading is not None else hint.heading)
+    return hint._replace(run_in=run_in, heading=heading if heading is not None else hint.heading)

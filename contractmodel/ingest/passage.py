@@ -125,7 +125,7 @@ class Words:
 
     def blank(self, start: int, blank: BlankHint) -> None:
         """Say that what was added from `start` on is `blank` (its span is put right)."""
-        self._blanks.append(evolve(blank, span=Span(start, self.length)))
+        self._blanks.append(blank._replace(span=Span(start, self.length)))
 
     def blank_lately(self, kind: str) -> bool:
         """Whether a blank of this `kind` ends where the text ends now."""
@@ -135,7 +135,7 @@ class Words:
         """Put `text` at the end as part of the blank that ends there."""
         last = self._blanks.pop()
         self.add(text)
-        self._blanks.append(evolve(last, span=Span(last.span.start, self.length)))
+        self._blanks.append(last._replace(span=Span(last.span.start, self.length)))
 
     def take_front(self, text: str) -> bool:
         """Take `text` and the space behind it off the front, where it stands there and nothing hangs on it."""
@@ -150,8 +150,8 @@ class Words:
         self._pieces = [rest]
         self.length -= gone
         self._strong_to = max(0, self._strong_to - gone)
-        self._marks = [evolve(hint, span=_moved(hint.span, -gone)) for hint in self._marks]
-        self._blanks = [evolve(hint, span=_moved(hint.span, -gone)) for hint in self._blanks]
+        self._marks = [hint._replace(span=_moved(hint.span, -gone)) for hint in self._marks]
+        self._blanks = [hint._replace(span=_moved(hint.span, -gone)) for hint in self._blanks]
         self._furniture = [evolve(piece, span=_moved(piece.span, -gone)) for piece in self._furniture]
         return True
 
@@ -203,8 +203,8 @@ def shifted(passage: Passage, by: int) -> Passage:
     """
     return evolve(
         passage,
-        marks=tuple(evolve(hint, span=_moved(hint.span, by)) for hint in passage.marks),
-        blanks=tuple(evolve(hint, span=_moved(hint.span, by)) for hint in passage.blanks),
+        marks=tuple(hint._replace(span=_moved(hint.span, by)) for hint in passage.marks),
+        blanks=tuple(hint._replace(span=_moved(hint.span, by)) for hint in passage.blanks),
         furniture=tuple(evolve(piece, span=_moved(piece.span, by)) for piece in passage.furniture),
         run_in=None if passage.run_in is None else passage.run_in + by,
     )

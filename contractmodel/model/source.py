@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import field, frozen
 
 from contractmodel.model.overlays import Diagnostic, Furniture
@@ -17,8 +19,7 @@ class Source:
     sha256: str = ""
 
 
-@frozen
-class LineHint:
+class LineHint(NamedTuple):
     """What a format knows about one physical line of the extraction. Every field may be unknown (None or default).
 
     `span` is the line without its line end. `indent` is in columns (text), list depth × 4 (HTML, Word, Markdown) or
@@ -43,16 +44,14 @@ class LineHint:
     centred: bool = False
 
 
-@frozen
-class MarkHint:
+class MarkHint(NamedTuple):
     """A note's mark that the format recognised (superscript, `[^1]`, `<sup><a href="#fn1">`), naming the note."""
 
     mark: str
     span: Span
 
 
-@frozen
-class BlankHint:
+class BlankHint(NamedTuple):
     """A hole that the format shows: a drawn or typed rule, a content control, a form field.
 
     `span` covers its own characters, if any. `name` and `type` are what the format calls it; `value` what was typed
@@ -67,24 +66,21 @@ class BlankHint:
     filled: bool = False
 
 
-@frozen
-class PromptHint:
+class PromptHint(NamedTuple):
     """Words of a template that belong to the slot `name` and tell what to write."""
 
     name: str
     span: Span
 
 
-@frozen
-class OptionHint:
+class OptionHint(NamedTuple):
     """Optional words of a template: not in the extraction (empty span) or printed there (the span covers them)."""
 
     text: str
     span: Span
 
 
-@frozen
-class HyphenHint:
+class HyphenHint(NamedTuple):
     """A line-end hyphen at `at` (the hyphen's own offset). `soft` where the format knows, else None."""
 
     at: int
