@@ -31,7 +31,9 @@ def path_of(outline: str) -> str:
 
 def partners(found: Matching) -> dict[str, tuple[str, ...]]:
     """Each before path to the after paths it answers to."""
-    return {found.before.paths[i]: tuple(found.after.paths[j] for j in m.after) for m in found.matches for i in m.before}
+    return {
+        found.before.paths[i]: tuple(found.after.paths[j] for j in m.after) for m in found.matches for i in m.before
+    }
 
 
 def licences(*, verbose: bool) -> Iterator[str]:
@@ -63,7 +65,8 @@ def licences(*, verbose: bool) -> Iterator[str]:
 
 def contracts() -> Iterator[str]:
     """One line for each pair of contracts from one template."""
-    yield f"{'filer':12}{'blocks':>14}{'equal':>7}{'reworded':>9}{'added':>7}{'removed':>8}{'split':>6}{'merged':>7}{'moved':>6}{'ms':>7}"
+    kinds_shown = ("equal", "reworded", "added", "removed", "split", "merged", "moved")
+    yield f"{'filer':12}{'blocks':>14}" + "".join(f"{kind:>9}" for kind in kinds_shown) + f"{'ms':>8}"
     for folder in sorted((CORPUS / "edgar" / "near_pairs").iterdir()):
         before, after = cm.load(folder / "a.txt"), cm.load(folder / "b.txt")
         start = time.process_time()
@@ -80,10 +83,7 @@ def contracts() -> Iterator[str]:
                 kinds["equal" if equal else "reworded"] += 1
             kinds["moved"] += m.moved
         sizes = f"{len(found.before)}+{len(found.after)}"
-        yield (
-            f"{folder.name:12}{sizes:>14}{kinds['equal']:7}{kinds['reworded']:9}{kinds['added']:7}{kinds['removed']:8}"
-            f"{kinds['split']:6}{kinds['merged']:7}{kinds['moved']:6}{cost:7.1f}"
-        )
+        yield f"{folder.name:12}{sizes:>14}" + "".join(f"{kinds[kind]:9}" for kind in kinds_shown) + f"{cost:8.1f}"
 
 
 def main() -> None:

@@ -14,42 +14,62 @@ from random import Random
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
-PARTIES = ("the Licensor", "the Licensee", "the Publisher", "the Author", "Customer", "Provider", "the Contributor",
-           "the Company", "the Institution", "each party", "the Receiving Party", "the Disclosing Party", "the Agent",
-           "the Recipient", "the Editor", "the Society", "the Lender", "the Tenant", "the Distributor")  # fmt: skip
-ACTS = ("deliver", "publish", "assign", "transfer", "indemnify", "disclose", "return", "destroy", "notify", "license",
-        "retain", "archive", "distribute", "inspect", "insure", "correct", "reimburse", "audit", "withhold", "translate",
-        "adapt", "reproduce", "encrypt", "catalogue", "defend", "certify", "store", "replace", "escrow", "mortgage")  # fmt: skip
-NOUNS = ("manuscript", "invoice", "deposit", "record", "certificate", "notice", "deliverable", "specification", "royalty",
-         "source code", "data set", "trademark", "facility", "warehouse", "shipment", "premium", "escrow account", "report",
-         "subcontract", "schedule", "inventory", "patent", "proof", "translation", "metadata", "backup", "audit trail",
-         "purchase order", "statement of work", "security interest", "user account", "credential", "prototype", "sample",
-         "insurance policy", "work permit", "licence fee", "cover letter", "press release", "questionnaire", "server log",
-         "warranty card", "bill of lading", "safety manual", "site plan", "training record", "expense claim", "ledger")  # fmt: skip
-ADJECTIVES = ("final", "written", "corrected", "original", "quarterly", "outstanding", "confidential", "material",
-              "independent", "annual", "preliminary", "defective", "undisputed", "third-party", "certified", "unpaid",
-              "electronic", "archival", "reasonable", "supplementary", "interim", "revised", "underlying", "joint")  # fmt: skip
-PLACES = ("London", "the Territory", "Massachusetts", "its principal office", "Geneva", "the designated repository",
-          "the Site", "Singapore", "the bonded warehouse", "Toronto", "the data centre", "Hamburg", "New South Wales",
-          "the port of entry", "Dublin", "the registered address", "Osaka", "the laboratory", "Cape Town", "Oslo")  # fmt: skip
-TIMES = ("thirty (30) days", "ten (10) Business Days", "six months", "one year", "seven (7) days", "forty-eight hours",
-         "the term of this agreement", "ninety (90) days", "two calendar quarters", "five years", "a reasonable period",
-         "fifteen (15) days", "the renewal period", "three weeks", "twelve months", "twenty-one (21) days")  # fmt: skip
-REASONS = ("by reason of any breach of this agreement", "to the extent permitted by applicable law", "at its own expense",
-           "without the prior written consent of the other party", "subject to the limitations set out in this section",
-           "in accordance with generally accepted accounting principles", "for the purpose of performing its obligations",
-           "as reasonably requested in writing", "whether in contract, tort or otherwise", "in good faith",
-           "notwithstanding any other provision of this agreement", "in a form acceptable to the other party",
-           "under a Creative Commons Attribution licence", "by registered mail or by courier", "free of all encumbrances",
-           "in any medium now known or later developed", "except as required by a court of competent jurisdiction",
-           "in the ordinary course of its business", "with the care that it gives to its own property",
-           "unless the parties agree otherwise", "on a non-exclusive and royalty-free basis", "promptly and in full",
-           "through its authorised representatives", "before any payment falls due", "with all attribution intact")  # fmt: skip
-HEADINGS = ("Definitions", "Grant of rights", "Payment", "Term", "Termination", "Confidentiality", "Indemnity", "Notices",
-            "Governing law", "Assignment", "Warranties", "Delivery", "Audit", "Insurance", "Data protection", "Publicity",
-            "Records", "Force majeure", "Subcontracting", "Acceptance", "Support", "Escrow", "Taxes", "Survival")  # fmt: skip
-LEAD_INS = ("{P} further warrants that:", "{P} shall:", "{P} may not:", "In this section:", "The following applies:",
-            "{P} represents to {p} as follows:", "Subject to payment of the {n}, {p} shall:", "{P} agrees to:")  # fmt: skip
+PARTIES = (
+    "the Licensor", "the Licensee", "the Publisher", "the Author", "Customer", "Provider", "the Contributor",
+    "the Company", "the Institution", "each party", "the Receiving Party", "the Disclosing Party", "the Agent",
+    "the Recipient", "the Editor", "the Society", "the Lender", "the Tenant", "the Distributor",
+)  # fmt: skip
+ACTS = (
+    "deliver", "publish", "assign", "transfer", "indemnify", "disclose", "return", "destroy", "notify", "license",
+    "retain", "archive", "distribute", "inspect", "insure", "correct", "reimburse", "audit", "withhold",
+    "translate", "adapt", "reproduce", "encrypt", "catalogue", "defend", "certify", "store", "replace", "escrow",
+    "mortgage",
+)  # fmt: skip
+NOUNS = (
+    "manuscript", "invoice", "deposit", "record", "certificate", "notice", "deliverable", "specification",
+    "royalty", "source code", "data set", "trademark", "facility", "warehouse", "shipment", "premium",
+    "escrow account", "report", "subcontract", "schedule", "inventory", "patent", "proof", "translation",
+    "metadata", "backup", "audit trail", "purchase order", "statement of work", "security interest", "user account",
+    "credential", "prototype", "sample", "insurance policy", "work permit", "licence fee", "cover letter",
+    "press release", "questionnaire", "server log", "warranty card", "bill of lading", "safety manual", "site plan",
+    "training record", "expense claim", "ledger",
+)  # fmt: skip
+ADJECTIVES = (
+    "final", "written", "corrected", "original", "quarterly", "outstanding", "confidential", "material",
+    "independent", "annual", "preliminary", "defective", "undisputed", "third-party", "certified", "unpaid",
+    "electronic", "archival", "reasonable", "supplementary", "interim", "revised", "underlying", "joint",
+)  # fmt: skip
+PLACES = (
+    "London", "the Territory", "Massachusetts", "its principal office", "Geneva", "the designated repository",
+    "the Site", "Singapore", "the bonded warehouse", "Toronto", "the data centre", "Hamburg", "New South Wales",
+    "the port of entry", "Dublin", "the registered address", "Osaka", "the laboratory", "Cape Town", "Oslo",
+)  # fmt: skip
+TIMES = (
+    "thirty (30) days", "ten (10) Business Days", "six months", "one year", "seven (7) days", "forty-eight hours",
+    "the term of this agreement", "ninety (90) days", "two calendar quarters", "five years", "a reasonable period",
+    "fifteen (15) days", "the renewal period", "three weeks", "twelve months", "twenty-one (21) days",
+)  # fmt: skip
+REASONS = (
+    "by reason of any breach of this agreement", "to the extent permitted by applicable law", "at its own expense",
+    "without the prior written consent of the other party", "subject to the limitations set out in this section",
+    "in accordance with generally accepted accounting principles", "for the purpose of performing its obligations",
+    "as reasonably requested in writing", "whether in contract, tort or otherwise", "in good faith",
+    "notwithstanding any other provision of this agreement", "in a form acceptable to the other party",
+    "under a Creative Commons Attribution licence", "by registered mail or by courier", "free of all encumbrances",
+    "in any medium now known or later developed", "except as required by a court of competent jurisdiction",
+    "in the ordinary course of its business", "with the care that it gives to its own property",
+    "unless the parties agree otherwise", "on a non-exclusive and royalty-free basis", "promptly and in full",
+    "through its authorised representatives", "before any payment falls due", "with all attribution intact",
+)  # fmt: skip
+HEADINGS = (
+    "Definitions", "Grant of rights", "Payment", "Term", "Termination", "Confidentiality", "Indemnity", "Notices",
+    "Governing law", "Assignment", "Warranties", "Delivery", "Audit", "Insurance", "Data protection", "Publicity",
+    "Records", "Force majeure", "Subcontracting", "Acceptance", "Support", "Escrow", "Taxes", "Survival",
+)  # fmt: skip
+LEAD_INS = (
+    "{P} further warrants that:", "{P} shall:", "{P} may not:", "In this section:", "The following applies:",
+    "{P} represents to {p} as follows:", "Subject to payment of the {n}, {p} shall:", "{P} agrees to:",
+)  # fmt: skip
 FORMS = (
     "{P} shall {a} the {j} {n} to {p} within {t}, {r}.",
     "{P} may {a} or {a} any {j} {n} in {l} for {t}, {r}, and shall {a} each related {n}.",
