@@ -116,7 +116,11 @@ def _plain(node: Node, context: Context) -> Block:
             context.furniture.append(Furniture("bullet", _trimmed(span, context.page)))
     body = tuple(blocks(node.body, context)) if node.body else ()
     return Block(
-        type=_TYPES[node.rule], text=words.text, text_spans=words.spans, joints=words.joints, body=body,
+        type=_TYPES[node.rule],
+        text=words.text,
+        text_spans=words.spans,
+        joints=words.joints,
+        body=body,
         span=_span(list(words.spans), body, first),
     )
 

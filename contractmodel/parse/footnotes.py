@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import SourceText, Span
@@ -12,7 +11,6 @@ from contractmodel.parse.rows import Row, index
 from contractmodel.text.lines import offset
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}|(?<=\w)[*†‡]{1,3}(?=[\s.,;:)]|$)|(?<=[^\s\[])\[\^[^\]\s]{1,40}\](?!:)")
 
 
 class Printed(NamedTuple):
@@ -36,37 +34,31 @@ def name(mark: str) -> str:
 def find(rows: Sequence[Row], source: SourceText, grammar: Grammar) -> list[Printed]:
     """Marks in the text that no format reported, in order; rows that begin the body of their notes get kind NOTE.
 
-    A body is believed only where its mark stands in the text before it (or the format said so).
+    A body is believed only where its mark stands in the text before it; a plain number before words only where the
+    format knew marks of its own.
     """
     printed: list[Printed] = []
     known = {name(hint.mark) for hint in source.marks}
-    body = grammar["NOTE_BODY"].match
-    glyph = grammar["NOTE_GLYPH"].match
     for row in rows:
         text = row.text
         if text.isascii() and "*" not in text and "^" not in text and not (known and text[:1].isdigit()):
             continue
-        if not row.kind:
-            found = body(text)
-            if found is not None:
-                mark = glyph(text)
-                told = name(mark.group() if mark is not None else text.split()[0])
-                raised = mark is not None or text[0] == "["
-                if told in known and (raised or not row.fresh or row.gap or source.marks) and (raised or told.isdigit()):
-                    if raised or _small(row, source):
-                        row.kind = "NOTE"
-                        row.fresh = True
+        if not row.kind and known and _begins_note(text, known, grammar, plain=bool(source.marks)):
+            row.kind, row.fresh = "NOTE", True
         start = mark_end(row, grammar) if row.kind == "NOTE" else 0
-        for found in _RAISED.finditer(text, start):
+        for found in grammar["NOTE_MARK"].finditer(text, start):
             known.add(name(found.group()))
             printed.append(Printed(row, found.start(), found.end(), found.group()))
     bodies = {name(body_mark(row, grammar)) for row in rows if row.kind == "NOTE"}
     return [one for one in printed if one.mark[0] not in "*†‡" or name(one.mark) in bodies]
 
 
-def _small(row: Row, source: SourceText) -> bool:
-    """Whether a plain number before words can be a note's mark: only where the format knew marks of its own."""
-    return bool(source.marks) and row.text[:1].isdigit()
+def _begins_note(text: str, known: Collection[str], grammar: Grammar, *, plain: bool) -> bool:
+    if grammar["NOTE_BODY"].match(text) is None:
+        return False
+    glyph = grammar["NOTE_GLYPH"].match(text)
+    told = name(glyph.group() if glyph is not None else text.split(maxsplit=1)[0])
+    return told in known and (glyph is not None or text[0] == "[" or (plain and told.isdigit()))
 
 
 def mark_end(row: Row, grammar: Grammar) -> int:
@@ -75,16 +67,15 @@ def mark_end(row: Row, grammar: Grammar) -> int:
     text = row.text
     if hint is not None and hint.label is not None and index(row, hint.label.start) == 0:
         return index(row, hint.label.end)
-    found = re.match(r"\[\^[^\]\s]{1,40}\]:?|\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}|[†‡§¶*]{1,3}", text)
+    found = grammar["NOTE_LABEL"].match(text)
     if found is not None:
         return found.end()
-    if hint is not None and hint.note is not None:
-        bare = name(hint.note)
-        if text.startswith(bare) and not text[len(bare) : len(bare) + 1].isalnum():
-            return len(bare) + (1 if text[len(bare) : len(bare) + 1] in ".)" else 0)
+    bare = name(hint.note) if hint is not None and hint.note is not None else ""
+    if not bare:
+        bare = text[: len(text) - len(text.lstrip("0123456789"))]
+    if not text.startswith(bare) or text[len(bare) : len(bare) + 1].isalnum():
         return 0
-    found = re.match(r"\d{1,3}(?=\s)", text)
-    return found.end() if found is not None else 0
+    return len(bare) + (1 if bare and text[len(bare) : len(bare) + 1] in (".", ")") else 0)
 
 
 def body_mark(row: Row, grammar: Grammar) -> str:
@@ -96,13 +87,17 @@ def body_mark(row: Row, grammar: Grammar) -> str:
     return hint.note if hint is not None and hint.note is not None else ""
 
 
-def targets(source: SourceText, printed: Sequence[Printed], marks_of_notes: Sequence[str]) -> list[tuple[str, Span, int | None]]:
+def targets(
+    source: SourceText, printed: Sequence[Printed], marks_of_notes: Sequence[str]
+) -> list[tuple[str, Span, int | None]]:
     """Every mark in the text as (mark, span, number of its note from 1), in order of place."""
     numbers: dict[str, int] = {}
     for number, mark in enumerate(marks_of_notes, 1):
         numbers.setdefault(name(mark), number)
     found = [(hint.mark, hint.span) for hint in source.marks]
-    found += [(one.mark, Span(offset(one.row.line, one.begin), offset(one.row.line, one.end - 1) + 1)) for one in printed]
+    found += [
+        (one.mark, Span(offset(one.row.line, one.begin), offset(one.row.line, one.end - 1) + 1)) for one in printed
+    ]
     return [(mark, span, numbers.get(name(mark))) for mark, span in sorted(found, key=lambda pair: pair[1])]
 
 

@@ -13,7 +13,7 @@ from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_LINES, HEADING
 from contractmodel.parse.words import Segment
 from contractmodel.text.lines import offset
 
-_SENTENCE_END = re.compile(r"[a-z]\. ")
+_INNER_STOP = re.compile(r"[a-z]\. ")
 
 
 def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -35,7 +35,7 @@ def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
 def _title_like(rest: str, grammar: Grammar) -> bool:
     if len(rest) > CAPTION_WIDTH or len(rest.split()) > HEADING_WORDS or rest[-1] in ",;":
         return False
-    if grammar["RESERVED"].match(rest) or _SENTENCE_END.search(rest):
+    if grammar["RESERVED"].match(rest) or _INNER_STOP.search(rest):
         return False
     if rest[-1] in ".:":
         return grammar["HEADLINE"].match(rest[:-1]) is not None
@@ -58,10 +58,12 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[li
     rest = text[first.begin : first.end]
     if not rest.strip():
         return [], everything
-    if len(tokens) > 1 and not alone and own_line(tokens, grammar):
-        return everything, []
+    above = next((at for at, token in enumerate(tokens) if token.kind == "TEXT"), len(tokens))
+    alone = alone and above == len(tokens)
+    if above > 1 and not alone and own_line(tokens[:above], grammar):
+        return everything[:above], everything[above:]
     begin = first.begin + len(rest) - len(rest.lstrip())
-    end = _stated(first, grammar) or _own(tokens, rest.strip(), grammar, alone=alone)
+    end = _stated(first) or _own(tokens, rest.strip(), grammar, alone=alone)
     if end is None:
         end = _run_in(text, begin, first.end, grammar)
         if end is None and len(tokens) > 1 and first.end == first.row.end and tokens[1].kind == "MORE":
@@ -71,7 +73,7 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[li
     return [Segment(first.row, begin, end)], [Segment(first.row, end, first.end), *everything[1:]]
 
 
-def _stated(first: Token, grammar: Grammar) -> int | None:
+def _stated(first: Token) -> int | None:
     """Where the heading ends by the format's own word."""
     hint = first.row.line.hint
     if hint is None:
@@ -125,7 +127,7 @@ def _break(first: Token, following: Token) -> bool:
     text = following.row.text[following.begin : following.end].lstrip()
     if following.kind == "TEXT":
         return True
-    return not first.row.full and text[:1] in "“\"([" or (not first.row.full and text[:1].isupper())
+    return (not first.row.full and text[:1] in '“"([') or (not first.row.full and text[:1].isupper())
 
 
 def bare_heading(printed: str) -> str:

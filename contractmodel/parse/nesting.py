@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from contractmodel.parse.grammar import Grammar, Group
 from contractmodel.parse.heads import own_line
 from contractmodel.parse.lexer import Token
-from contractmodel.parse.thresholds import TAIL
+from contractmodel.parse.thresholds import INDENT, TAIL
 
 _AT_ROOT = frozenset({"attestation", "signature", "title", "footnote"})
-_INNER = frozenset({"paragraph", "table", "recital", "notice"})
 
 
 class Node:
@@ -42,46 +41,111 @@ class Node:
 
 
 def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> tuple[list[Node], list[Node]]:
-    """The tree's top, and the footnotes, both in reading order. `stated`: the format says where its lists end. Linear."""
-    top: list[Node] = []
-    notes: list[Node] = []
-    scope: Node | None = None
-    clauses: dict[int, Node] = {}
-    last: Node | None = None
-    waiting: list[Node] = []
-
-    def put(node: Node, parent: Node | None) -> None:
-        parent = parent if parent is not None else scope
-        node.parent = parent
-        (top if parent is None else parent.body).append(node)
-
+    """The tree's top, and the footnotes, both in reading order. `stated`: the format says where lists end. Linear."""
+    tree = _Tree(stated=stated)
     for group in groups:
         node = Node(group.rule, group.members)
         if node.rule == "footnote":
-            notes.append(node)
+            tree.notes.append(node)
         elif node.rule in ("clause", "item") and node.first.number >= 0:
-            parent = clauses.get(node.first.parent)
-            _settle(waiting, last, node, parent, put, stated=stated)
-            put(node, parent)
-            clauses[node.first.number] = node
-            last = node
-            node.headed = _headed(node, grammar)
+            node.headed = own_line(node.tokens, grammar)
+            tree.add_clause(node)
         elif node.rule == "schedule":
-            _settle(waiting, last, None, None, put, stated=stated)
-            scope, last = None, None
-            put(node, None)
-            scope = node
+            tree.add_schedule(node)
         elif node.rule in _AT_ROOT:
-            _settle(waiting, last, None, None, put, stated=stated)
-            put(node, None)
-            last = None
-        elif last is None:
-            put(node, None)
+            tree.settle(None, None)
+            tree.put(node, None)
+            tree.last = None
+        elif tree.last is None:
+            tree.put(node, None)
         else:
-            waiting.append(node)
-    _settle(waiting, last, None, None, put, stated=stated)
-    _itemise(top, None, grammar)
-    return top, notes
+            tree.waiting.append(node)
+    tree.settle(None, None)
+    _itemise(tree.top, None, grammar)
+    return tree.top, tree.notes
+
+
+class _Tree:
+    """The tree while it grows. Unlabelled blocks behind a clause wait until the next label tells where they belong."""
+
+    __slots__ = ("clauses", "last", "notes", "scope", "several", "stated", "top", "waiting")
+
+    def __init__(self, *, stated: bool) -> None:
+        self.top: list[Node] = []
+        self.notes: list[Node] = []
+        self.waiting: list[Node] = []
+        self.clauses: dict[int, Node] = {}
+        self.scope: Node | None = None
+        self.last: Node | None = None
+        self.stated = stated
+        self.several = False
+
+    def put(self, node: Node, parent: Node | None) -> None:
+        """Put `node` behind what `parent` holds so far; None for the root, or the schedule that is open."""
+        parent = parent if parent is not None else self.scope
+        node.parent = parent
+        (self.top if parent is None else parent.body).append(node)
+
+    def add_clause(self, node: Node) -> None:
+        """A labelled block, under the clause that the series of labels gave it."""
+        parent = self.clauses.get(node.first.parent)
+        self.settle(node, parent)
+        self.put(node, parent)
+        self.clauses[node.first.number] = node
+        self.last = node
+
+    def add_schedule(self, node: Node) -> None:
+        """A part with a numbering of its own: all that follows lies in it."""
+        self.settle(None, None)
+        self.scope = self.last = None
+        self.put(node, None)
+        self.scope = node
+
+    def settle(self, upcoming: Node | None, parent: Node | None) -> None:
+        """Put the waiting blocks between the last clause and the clause `upcoming` under `parent`."""
+        chain = _chain(self.last)
+        depth = len(_chain(parent))
+        headed = False
+        for node in self.waiting:
+            headed = headed or node.rule == "heading"
+            last = self.last
+            if headed:
+                self.put(node, parent if upcoming is not None else None)
+            elif last is not None and last.headed and node.rule == "paragraph" and not last.body:
+                last.tokens.extend(node.tokens)
+                last.headed = False
+            else:
+                place = self._place(node, chain, depth, upcoming)
+                self.several = self.several or (place is not None and upcoming is not None)
+                self.put(node, place)
+                chain = _chain(place)
+        self.waiting.clear()
+
+    def _place(self, node: Node, chain: Sequence[Node], depth: int, upcoming: Node | None) -> Node | None:
+        """The clause of `chain` that the unlabelled block `node` belongs to; None for the root.
+
+        What the format states counts first. Before a deeper label, the block belongs to the last clause. Behind the
+        last label of all, it belongs to a clause if it is indented, or if clauses of this text have several
+        paragraphs. Before a label further out, it goes to the clause whose list has ended (flush text), or deeper if
+        its indentation says so.
+        """
+        if not chain:
+            return None
+        last = chain[-1]
+        if last.level is not None and (self.stated or node.level is not None):
+            inside = [c for c in chain if c.level is None or (node.level is not None and c.level <= node.level)]
+            return inside[-1] if inside else None
+        if upcoming is not None and depth == len(chain):
+            return last
+        deeper = [c for c in chain[depth:] if c.indent < node.indent - INDENT]
+        if upcoming is None:
+            return deeper[-1] if deeper else chain[0] if self.several else None
+        if upcoming.first.before < 0:
+            return chain[depth - 1] if depth else None
+        if deeper:
+            return deeper[-1]
+        choices = chain[depth:] or [last]
+        return choices[max(len(choices) - 2, 0)]
 
 
 def _chain(node: Node | None) -> list[Node]:
@@ -94,64 +158,6 @@ def _chain(node: Node | None) -> list[Node]:
     return chain
 
 
-def _settle(waiting: list[Node], last: Node | None, upcoming: Node | None, parent: Node | None, put: object, *, stated: bool) -> None:
-    """Put the unlabelled blocks of `waiting` between the clause `last` and the clause `upcoming` (under `parent`)."""
-    if not waiting:
-        return
-    assert callable(put)
-    chain = _chain(last)
-    depth = len(_chain(parent)) if parent is not None else 0
-    opens = upcoming is not None and upcoming.first.before < 0
-    headed = False
-    for node in waiting:
-        if node.rule == "heading":
-            headed = True
-        if headed:
-            put(node, parent if upcoming is not None else None)
-            continue
-        if last is not None and last.headed and node.rule == "paragraph" and not last.body:
-            last.tokens.extend(node.tokens)
-            last.headed = False
-            continue
-        place = _place(node, chain, depth, upcoming, opens=opens, stated=stated)
-        put(node, place)
-        chain = _chain(place)
-    waiting.clear()
-
-
-def _place(node: Node, chain: Sequence[Node], depth: int, upcoming: Node | None, *, opens: bool, stated: bool) -> Node | None:
-    """The clause that the unlabelled block `node` belongs to; None for the root."""
-    if not chain:
-        return None
-    last = chain[-1]
-    if last.level is not None and (stated or node.level is not None):
-        inside = [c for c in chain if c.level is None or (node.level is not None and c.level <= node.level)]
-        return inside[-1] if inside else None
-    if upcoming is not None and depth == len(chain):
-        return last
-    if upcoming is None:
-        if node.indent > chain[0].indent + 1.5:
-            inside = [c for c in chain if c.indent < node.indent - 1.5]
-            return inside[-1] if inside else chain[0]
-        siblings = last.parent.body if last.parent is not None else []
-        used = any(child.rule == "paragraph" for c in siblings for child in c.body)
-        return chain[0] if used else None
-    if opens:
-        return chain[depth - 1] if depth else None
-    choices = chain[depth:]
-    if len(choices) < 2:
-        return choices[0] if choices else chain[-1]
-    deeper = [c for c in choices if c.indent < node.indent - 1.5]
-    if deeper:
-        return deeper[-1]
-    return choices[-2]
-
-
-def _headed(node: Node, grammar: Grammar) -> bool:
-    """Whether the clause is so far only a heading: its title on its own line."""
-    return own_line(node.tokens, grammar)
-
-
 def _itemise(nodes: Sequence[Node], above: Node | None, grammar: Grammar) -> None:
     """Make items of unlabelled list members: what a colon leads into and semicolons divide."""
     lead = grammar["LEAD_IN"].match
@@ -160,15 +166,16 @@ def _itemise(nodes: Sequence[Node], above: Node | None, grammar: Grammar) -> Non
             _itemise(node.body, node, grammar)
     members: list[Node] = []
     led = above is not None and _leads(above, lead)
-    for node in [*nodes, None]:
-        if led and node is not None and node.rule == "paragraph" and (_member(node) or (members and _member(members[-1]))):
-            members.append(node)
+    for each in (*nodes, None):
+        plain = each is not None and each.rule == "paragraph"
+        if led and plain and each is not None and (_member(each) or (members and _member(members[-1]))):
+            members.append(each)
             continue
         if len(members) > 1:
             for member in members:
                 member.rule = "item"
         members = []
-        led = node is not None and node.rule == "paragraph" and _leads(node, lead)
+        led = plain and each is not None and _leads(each, lead)
 
 
 def _leads(node: Node, lead: Callable[[str], object]) -> bool:

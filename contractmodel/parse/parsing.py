@@ -6,26 +6,39 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from contractmodel.model import SILENT, Agreement, Block, BlockType, Clause, Furniture, Mark, Option, Reader, SourceText, Span
+from contractmodel.model import (
+    SILENT,
+    Agreement,
+    Block,
+    BlockType,
+    Clause,
+    Furniture,
+    Mark,
+    Option,
+    Reader,
+    SourceText,
+    Span,
+)
 from contractmodel.parse import footnotes, slots
 from contractmodel.parse.build import Context, blocks, notes
 from contractmodel.parse.diagnostics import about_labels
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.lexer import lex
-from contractmodel.parse.nesting import nest
+from contractmodel.parse.nesting import Node, nest
+from contractmodel.parse.rows import Row
 from contractmodel.parse.words import Cut, Page, place_in_text
 from contractmodel.text.lines import lines, spans
 
 
 def parse(source: SourceText) -> Agreement:
-    """The agreement that `source` says: its tree of blocks, marks, furniture, slots and diagnostics. Any text parses.
+    r"""The agreement that `source` says: its tree of blocks, marks, furniture, slots and diagnostics. Any text parses.
 
     Every character that is no white space lies in exactly one label, heading, text piece, mark, signature value or
     piece of furniture. Definitions, references and provisions are worked out when first asked for. Linear; about
     40 ms for 340 kB. Raises nothing for any text.
 
     >>> from contractmodel.model import Source
-    >>> agreement = parse(SourceText(Source(), "Loan\\n\\n1. You agree that:\\n(a) you pay; and\\n(b) you thank."))
+    >>> agreement = parse(SourceText(Source(), "Loan\n\n1. You agree that:\n(a) you pay; and\n(b) you thank."))
     >>> [(block.path, block.text) for block in agreement.walk()]
     [('title:1', 'Loan'), ('1', 'You agree that:'), ('1.a', 'you pay; and'), ('1.b', 'you thank.')]
     """
@@ -40,7 +53,15 @@ def parse(source: SourceText) -> Agreement:
     groups = grammar.groups("agreement", [token.kind for token in tokens], tokens, otherwise="TEXT")
     states = source.source.media_type in _STATES_NESTING
     top, bodies = nest(groups, grammar, stated=states)
-    context = Context(Page(source.text, cuts, {hint.at: hint.soft for hint in source.hyphens}, bare=not source.furniture and not source.marks), grammar)
+    context = Context(
+        Page(
+            source.text,
+            cuts,
+            {hint.at: hint.soft for hint in source.hyphens},
+            bare=not source.furniture and not source.marks,
+        ),
+        grammar,
+    )
     body = blocks(top, context)
     printed_marks = [footnotes.body_mark(node.first.row, grammar) for node in bodies]
     mentioned: dict[str, int] = {}
@@ -62,7 +83,14 @@ def parse(source: SourceText) -> Agreement:
         title=_title(agreement, source),
         furniture=_outside(sorted(furniture, key=lambda f: f.span), walked),
         marks=marks,
-        slots=slots.slots(context.blanks, context.fields, paths, context.segments, source, context.page, grammar),
+        slots=slots.slots(
+            context.blanks,
+            context.fields,
+            slots.Blocks(paths, context.segments),
+            source.prompts,
+            context.page,
+            grammar=grammar,
+        ),
         options=_options(source, context, paths),
         diagnostics=(*source.diagnostics, *context.diagnostics, *about_labels(agreement)),
     )
@@ -82,18 +110,13 @@ def _reader() -> Reader:
     return READER
 
 
-def _waste(taken: Sequence[tuple[str, object]], layout: Sequence[object]) -> list[Furniture]:
-    from contractmodel.parse.rows import Row
-
-    done = []
-    for kind, row in [*taken, *(("rule", row) for row in layout)]:
-        assert isinstance(row, Row)
-        done.extend(Furniture(kind, span) for span in spans(row.line, 0, row.end))
-    return done
+def _waste(taken: Sequence[tuple[str, Row]], layout: Sequence[Row]) -> list[Furniture]:
+    rows = [*taken, *[("rule", row) for row in layout]]
+    return [Furniture(kind, span) for kind, row in rows for span in spans(row.line, 0, row.end)]
 
 
 def _outside(furniture: Sequence[Furniture], walked: Sequence[Block]) -> tuple[Furniture, ...]:
-    """`furniture` without what stands inside a label or a heading: their one span covers it. Both are in order of place."""
+    """`furniture` without what stands inside a label or a heading: their one span covers it. In order of place."""
     heads = sorted(
         span
         for block in walked
@@ -115,15 +138,9 @@ def _outside(furniture: Sequence[Furniture], walked: Sequence[Block]) -> tuple[F
     return tuple(done)
 
 
-def _note_marks(bodies: Sequence[object], grammar: Grammar) -> list[Span]:
-    from contractmodel.parse.nesting import Node
-
-    found: list[Span] = []
-    for node in bodies:
-        assert isinstance(node, Node)
-        end = footnotes.mark_end(node.first.row, grammar)
-        found.extend(spans(node.first.row.line, 0, end))
-    return found
+def _note_marks(bodies: Sequence[Node], grammar: Grammar) -> list[Span]:
+    rows = [node.first.row for node in bodies]
+    return [span for row in rows for span in spans(row.line, 0, footnotes.mark_end(row, grammar))]
 
 
 def _title(agreement: Agreement, source: SourceText) -> str | None:

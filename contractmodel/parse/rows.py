@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.thresholds import FULL, NARROWEST, TAIL, UNWRAPPED
@@ -10,11 +11,11 @@ from contractmodel.text.lines import Line
 
 
 class Row:
-    """One line and what is known of it so far. The only mutable value of this room: it lives while one text is read.
+    """One line and what is known of it so far: mutable, because it lives only while one text is read.
 
     `kind` is its token's name ("" while unknown). `fresh` says that a block may begin here, `full` that the line broke
-    because there was no more room. `joined` rows go on with the paragraph before, whatever they look like. `number` counts
-    the lines, furniture included.
+    because there was no more room. `joined` rows go on with the paragraph before, whatever they look like. `number`
+    counts the lines, furniture included.
     """
 
     __slots__ = ("column", "end", "fresh", "full", "gap", "indent", "joined", "kind", "line", "number", "text")
@@ -61,7 +62,7 @@ def width(rows: Sequence[Row]) -> float:
     >>> width([])
     0
     """
-    ends = sorted(row.column for row, after in zip(rows, rows[1:], strict=False) if not after.gap and len(row.text) > 20)
+    ends = sorted(row.column for row, after in pairwise(rows) if not after.gap and len(row.text) > 20)
     if not ends:
         return 0
     usual = ends[min(len(ends) - 1, len(ends) * 9 // 10)]

@@ -14,8 +14,7 @@ from math import log2
 from typing import NamedTuple
 
 from contractmodel.parse.labels import Reading
-from contractmodel.parse.thresholds import BEAM, DOMINATED, MAX_DEPTH, MAX_NUMBER, PRUNE
-
+from contractmodel.parse.thresholds import BEAM, DOMINATED, INDENT, MAX_DEPTH, MAX_NUMBER, PRUNE
 
 UNCOUNTED = frozenset({"•", "“"})
 """Styles of list members that bear no number: bullets, and entries of a list of definitions."""
@@ -26,12 +25,30 @@ class Candidate:
 
     `accept` and `reject` are costs of believing it or not. `led` says that the words before lead into a list, `ended`
     that they end a member of one. `between` counts what came since the candidate before: 1 a paragraph, 2 a heading.
-    `mid` says that the words before end inside a sentence ("…;", "…, and"), None where nothing can be told; `gap` is the
-    number of empty lines before. `floor` is the indentation of such a paragraph, `level` what the format says of the label's depth, `head` whether
-    its line looks like nothing but a heading, `second` whether another label stands before it on its line.
+    `floor` is the indentation of such a paragraph. `mid` says that the words before end inside a sentence ("…;",
+    "…, and"), None where nothing can be told; `gap` is the number of empty lines before. `level` is what the format
+    says of the label's depth, `head` whether its line looks like nothing but a heading, `second` whether another label
+    stands before it on its line.
     """
 
-    __slots__ = ("accept", "begin", "between", "ended", "finish", "floor", "gap", "head", "indent", "led", "level", "mid", "readings", "reject", "row", "second")
+    __slots__ = (
+        "accept",
+        "begin",
+        "between",
+        "ended",
+        "finish",
+        "floor",
+        "gap",
+        "head",
+        "indent",
+        "led",
+        "level",
+        "mid",
+        "readings",
+        "reject",
+        "row",
+        "second",
+    )
 
     def __init__(self, row: int, begin: int, finish: int, readings: tuple[Reading, ...]) -> None:
         self.row = row
@@ -62,7 +79,7 @@ class Level(NamedTuple):
     indent: float
     level: int | None
     candidate: int
-    count: int
+    members: int
     parent: int
     head: bool
     divided: bool = False
@@ -98,19 +115,20 @@ def place(candidates: Sequence[Candidate], *, flat: bool) -> list[Placed]:
     ways = [_Way(0.0, (), None)]
     for number, candidate in enumerate(candidates):
         if len(ways) == 1:
-            way = _obvious(ways[0], number, candidate, flat)
+            way = _obvious(ways[0], number, candidate, flat=flat)
             if way is not None:
                 ways = [way]
                 continue
-        choices = [choice for way in ways for choice in _choices(way, candidate, flat)]
+        choices = [choice for way in ways for choice in _choices(way, candidate, flat=flat)]
         choices.sort(key=_price)
         limit = choices[0][0] + PRUNE
         ways = []
         kept: list[tuple[float, _Open]] = []
-        for cost, way, reading, at, before in choices[: 3 * BEAM]:
+        for choice in choices[: 3 * BEAM]:
+            cost = choice[0]
             if cost > limit or len(ways) == BEAM:
                 break
-            option = _taken(cost, way, reading, at, before, number, candidate)
+            option = _taken(choice, number, candidate)
             open_lists = frozenset([(level.reading.style, level.candidate, level.reading) for level in option.stack])
             for other, lists in kept:
                 if open_lists == lists or (open_lists < lists and cost >= other + DOMINATED and _distinct(lists)):
@@ -144,51 +162,55 @@ def _price(choice: _Choice) -> float:
     return choice[0]
 
 
-def _taken(
-    cost: float, way: _Way, reading: Reading | None, at: int, before: bool, number: int, candidate: Candidate
-) -> _Way:
-    """The way that goes on from `way` with this choice."""
+def _taken(choice: _Choice, number: int, candidate: Candidate) -> _Way:
+    """The way that goes on with `choice`."""
+    cost, way, reading, at, before = choice
     if reading is None:
         return _Way(cost, way.stack, (way.past, _NO))
     stack = way.stack
-    if before:
-        level = stack[at]
-        new = Level(
-            reading,
-            candidate.indent,
-            candidate.level,
-            number,
-            level.count + 1,
-            level.parent,
-            candidate.head,
-            level.divided or (candidate.mid is True and at + 1 == len(stack)),
-            candidate.gap if at + 1 == len(stack) or level.gap < 0 else level.gap,
-        )
-        return _Way(cost, (*stack[:at], new), (way.past, Placed(reading, level.parent, level.candidate)))
-    under = stack[at].candidate if at >= 0 else -1
-    new = Level(reading, candidate.indent, candidate.level, number, 1, under, candidate.head)
-    return _Way(cost, (*stack[: at + 1], new), (way.past, Placed(reading, under)))
+    if not before:
+        under = stack[at].candidate if at >= 0 else -1
+        new = Level(reading, candidate.indent, candidate.level, number, 1, under, candidate.head)
+        return _Way(cost, (*stack[: at + 1], new), (way.past, Placed(reading, under)))
+    level = stack[at]
+    innermost = at + 1 == len(stack)
+    new = Level(
+        reading,
+        candidate.indent,
+        candidate.level,
+        number,
+        level.members + 1,
+        level.parent,
+        candidate.head,
+        level.divided or (candidate.mid is True and innermost),
+        candidate.gap if innermost or level.gap < 0 else level.gap,
+    )
+    return _Way(cost, (*stack[:at], new), (way.past, Placed(reading, level.parent, level.candidate)))
 
 
-def _obvious(way: _Way, number: int, candidate: Candidate, flat: bool) -> _Way | None:
+def _obvious(way: _Way, number: int, candidate: Candidate, *, flat: bool) -> _Way | None:
     """The way on where a label simply counts on in the innermost list that it can: no other choice could be cheaper."""
     if candidate.accept or candidate.second or candidate.reject < 2.0:
         return None
     stack = way.stack
-    found: _Way | None = None
+    found: _Choice | None = None
     for reading in candidate.readings:
         closing = 0.0
         for at in range(len(stack) - 1, -1, -1):
             level = stack[at]
-            if reading.values[-1] > 1 and _step(level.reading, reading, candidate) == 0.0 and not _beside(level, candidate, flat):
+            if (
+                reading.values[-1] > 1
+                and _step(level.reading, reading, candidate) == 0.0
+                and not _beside(level, candidate, flat=flat)
+            ):
                 if found is not None:
                     return None
-                found = _taken(way.cost + closing, way, reading, at, True, number, candidate)
+                found = (way.cost + closing, way, reading, at, True)
             closing += _closing(level)
-    return found
+    return None if found is None else _taken(found, number, candidate)
 
 
-def _choices(way: _Way, candidate: Candidate, flat: bool) -> list[_Choice]:
+def _choices(way: _Way, candidate: Candidate, *, flat: bool) -> list[_Choice]:
     stack, cost = way.stack, way.cost
     if candidate.second and way.past is not None and way.past[1] is _NO:
         return [(cost, way, None, 0, False)]
@@ -199,16 +221,17 @@ def _choices(way: _Way, candidate: Candidate, flat: bool) -> list[_Choice]:
     depth = len(stack)
     for reading in candidate.readings:
         closing = 0.0
-        repeats = [level.reading.style == reading.style for level in stack]
         for at in range(depth - 1, -2, -1):
             if at + 1 < MAX_DEPTH:
-                price = _opening(stack, at, reading, candidate, flat, repeats)
+                price = _opening(stack, at, reading, candidate, flat=flat)
                 choices.append((base + price + closing, way, reading, at, False))
             if at >= 0:
                 level = stack[at]
                 step = _step(level.reading, reading, candidate)
                 if step is not None:
-                    choices.append((base + step + closing + _beside(level, candidate, flat), way, reading, at, True))
+                    choices.append(
+                        (base + step + closing + _beside(level, candidate, flat=flat), way, reading, at, True)
+                    )
                 closing += _closing(level)
                 if candidate.mid and level.divided:
                     closing += 0.5
@@ -216,8 +239,8 @@ def _choices(way: _Way, candidate: Candidate, flat: bool) -> list[_Choice]:
 
 
 def _closing(level: Level) -> float:
-    """What it costs to close a list: one with a single member is a surprise, unless articles or bullets are its kind."""
-    return 0.4 if level.count == 1 and level.reading.rank >= 2 and level.reading.style not in UNCOUNTED else 0.0
+    """What it costs to close a list: a single member is a surprise, unless articles or bullets are its kind."""
+    return 0.4 if level.members == 1 and level.reading.rank >= 2 and level.reading.style not in UNCOUNTED else 0.0
 
 
 def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None:
@@ -256,7 +279,7 @@ def _distance(before: float, now: float, candidate: Candidate) -> float:
     return 3.2
 
 
-def _beside(level: Level, candidate: Candidate, flat: bool) -> float:
+def _beside(level: Level, candidate: Candidate, *, flat: bool) -> float:
     """What the layout says against `candidate` being the next member of the list `level`."""
     price = 0.0
     if level.divided and candidate.mid is False:
@@ -267,67 +290,82 @@ def _beside(level: Level, candidate: Candidate, flat: bool) -> float:
         price += 3.0
     elif not flat and not candidate.second:
         away = abs(level.indent - candidate.indent)
-        if away > 1.5:
+        if away > INDENT:
             price += min(0.5 + away * 0.04, 1.2) * (0.3 if level.reading.rank < 2 else 1.0)
     if candidate.second:
         price += 0.5
     return price
 
 
-def _opening(
-    stack: _Stack, at: int, reading: Reading, candidate: Candidate, flat: bool, repeats: Sequence[bool]
-) -> float:
+def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, flat: bool) -> float:
     """What it costs that `reading` opens a list inside the last member of `stack[at]` (-1: at the root)."""
-    value = reading.values[-1]
-    price = 0.3 if value in (1, 1.01) else 0.9 if value == 0 else 2.4 + 0.3 * log2(max(value, 1))
-    if value > MAX_NUMBER:
-        price += 4.0
     if reading.style in UNCOUNTED:
         price = 0.3
-    parent = stack[at] if at >= 0 else None
-    depth = len(stack)
-    compound = len(reading.values) > 1
-    if parent is None:
-        if stack and not compound:
-            price += (2.5, 0.4 if candidate.led else 2.0, 0.5)[candidate.between]
-            if stack[0].reading.style == reading.style:
-                price += 0.3
-        elif compound and stack:
-            price += 1.0 if candidate.between < 2 else 0.5
     else:
-        if compound:
-            outer = _numbers(stack, at)
-            mine = reading.values[:-1]
-            if mine == outer[-len(mine) :]:
-                price -= 0.3
-            elif mine == parent.reading.values[-len(mine) :]:
-                price -= 0.2
-            else:
-                price += 1.8
-        elif reading.rank < parent.reading.rank and reading.style not in UNCOUNTED:
-            price += 0.3 if reading.rank >= 2 else 2.5
-        if not compound and reading.style not in UNCOUNTED:
-            price += (0.6 if candidate.led else 1.8) * repeats[: at + 1].count(True)
-        if candidate.between == 2 and not parent.head:
-            price += 0.6
-        if candidate.between == 1 and not parent.head:
-            price += 0.6 if flat or candidate.indent <= parent.indent + 1.5 else 0.0
-            if not flat and candidate.floor is not None and candidate.floor < parent.indent - 1.5:
-                price += 0.8
-        if at < depth - 1:
-            price += 1.2 if candidate.between == 0 else 0.5
-        if parent.level is not None and candidate.level is not None:
-            price += 0.0 if candidate.level > parent.level else 2.5
-        elif not flat and not candidate.second:
-            deeper = candidate.indent - parent.indent
-            if deeper <= -1.5:
-                price += 1.0 if parent.reading.rank >= 2 else 0.2
-            elif deeper < 1.5 and parent.reading.rank >= 2:
-                price += 0.25
-        if not candidate.led and candidate.between == 0 and not candidate.second:
-            price += 0.2
-    if parent is None and not flat and stack and candidate.indent > stack[0].indent + 1.5:
+        value = reading.values[-1]
+        price = 0.3 if value in (1, 1.01) else 0.9 if value == 0 else 2.4 + 0.3 * log2(max(value, 1))
+        if value > MAX_NUMBER:
+            price += 4.0
+    if at >= 0:
+        return price + _inside(stack, at, reading, candidate) + _under(stack[at], candidate, flat=flat)
+    if not stack:
+        return price
+    if len(reading.values) > 1:
+        price += 1.0 if candidate.between < 2 else 0.5
+    else:
+        price += (2.5, 0.4 if candidate.led else 2.0, 0.5)[candidate.between]
+        if stack[0].reading.style == reading.style:
+            price += 0.3
+    if not flat and candidate.indent > stack[0].indent + INDENT:
         price += 0.6
+    return price
+
+
+def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> float:
+    """What the open lists say against a new list inside the last member of `stack[at]`."""
+    parent = stack[at].reading
+    price = 0.0
+    if len(reading.values) > 1:
+        outer = _numbers(stack, at)
+        mine = reading.values[:-1]
+        if mine == outer[-len(mine) :]:
+            price -= 0.3
+        elif mine == parent.values[-len(mine) :]:
+            price -= 0.2
+        else:
+            price += 1.8
+    elif reading.style not in UNCOUNTED:
+        if reading.rank < parent.rank:
+            price += 0.3 if reading.rank >= 2 else 2.5
+        for level in stack[: at + 1]:
+            if level.reading.style == reading.style:
+                price += 0.6 if candidate.led else 1.8
+    if at < len(stack) - 1:
+        price += 1.2 if candidate.between == 0 else 0.5
+    return price
+
+
+def _under(parent: Level, candidate: Candidate, *, flat: bool) -> float:
+    """What the layout, and what stands between, say against a new list inside the last member of `parent`."""
+    price = 0.0
+    deeper = candidate.indent - parent.indent
+    outer = parent.reading.rank < 2
+    if not parent.head:
+        if candidate.between == 2:
+            price += 0.6
+        elif candidate.between == 1:
+            price += 0.6 if flat or deeper <= INDENT else 0.0
+            if not flat and candidate.floor is not None and candidate.floor < parent.indent - INDENT:
+                price += 0.8
+    if parent.level is not None and candidate.level is not None:
+        price += 0.0 if candidate.level > parent.level else 2.5
+    elif not flat and not candidate.second:
+        if deeper <= -INDENT:
+            price += 0.2 if outer else 1.0
+        elif deeper < INDENT and not outer:
+            price += 0.25
+    if not candidate.led and candidate.between == 0 and not candidate.second:
+        price += 0.2
     return price
 
 

@@ -33,7 +33,7 @@ SIGNS = frozenset({"signed", "signature", "by", "per"})
 
 
 class Open(NamedTuple):
-    """A field with nothing in it: its name, its type, where its value would stand, and the format's hint if it gave one."""
+    """A field with nothing in it: its name, its type, where its value would stand, the format's hint if it gave one."""
 
     field: str
     type: SlotType
@@ -68,22 +68,20 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
     second = _second_column(tokens, grammar)
     for token in tokens:
         row = token.row
-        begin = max(token.begin, body(row, grammar)) if token.kind != "VALUE" or _bulleted(row, grammar) else token.begin
+        begin = token.begin
+        if token.kind != "VALUE" or _bulleted(row, grammar):
+            begin = max(begin, body(row, grammar))
         if begin > token.begin:
             furniture.append(Furniture("bullet", Span(offset(row.line, token.begin), offset(row.line, begin - 1) + 1)))
         pieces = _split(row, begin, token.end, grammar, second)
-        for at, piece in enumerate(pieces):
-            if second is None:
-                at = 0
-            elif len(pieces) == 1 and len(columns) > 1:
+        for number, piece in enumerate(pieces):
+            at = 0 if second is None else number
+            if len(pieces) == 1 and len(columns) > 1:
                 at = _nearest(columns, piece)
             while len(columns) <= at:
                 columns.append([])
             columns[at].append(piece)
-    built: list[Built] = []
-    for column in columns:
-        for part in _parted(column, grammar):
-            built.append(_one(part, page, grammar))
+    built = [_one(part, page, grammar) for column in columns for part in _parted(column, grammar)]
     if built and furniture:
         built[0] = built[0]._replace(furniture=tuple(furniture))
     return built
@@ -91,7 +89,9 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
 
 def _bulleted(row: Row, grammar: Grammar) -> bool:
     found = grammar["BULLET"].match(row.text)
-    return found is not None and (found.end() == len(row.text) or grammar["FIELD"].match(row.text, found.end()) is not None)
+    return found is not None and (
+        found.end() == len(row.text) or grammar["FIELD"].match(row.text, found.end()) is not None
+    )
 
 
 def _second_column(tokens: Sequence[Token], grammar: Grammar) -> float | None:
@@ -102,8 +102,9 @@ def _second_column(tokens: Sequence[Token], grammar: Grammar) -> float | None:
     for token in tokens:
         text = token.row.text
         first = grammar["FIELD"].match(text)
-        at: int | None = 1
-        while (at := _wide_gap(text, at, token.end)) is not None:
+        at = 1
+        while (found := _wide_gap(text, at, token.end)) is not None:
+            at = found
             match = grammar["FIELD"].match(text, at)
             repeated = match is not None and first is not None and _name(match.group()) == _name(first.group())
             if repeated or grammar["SIGNING"].match(text, at):
@@ -112,7 +113,7 @@ def _second_column(tokens: Sequence[Token], grammar: Grammar) -> float | None:
 
 
 def _split(row: Row, begin: int, end: int, grammar: Grammar, second: float | None) -> list[Segment]:
-    """The columns of a row: pieces three or more spaces apart that begin with a field or where the second column does."""
+    """The columns of a row: pieces far apart that begin with a field, or where the second column does."""
     text = row.text
     starts = [begin]
     at = begin
@@ -192,7 +193,7 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
             else:
                 party.append(piece)
                 printed.append(piece)
-    return _value(pieces, party, named, fields, printed, page)
+    return _value(party, named, fields, printed, page)
 
 
 def _name(label: str) -> str:
@@ -227,7 +228,6 @@ def _fill(field: _Field, piece: Segment, printed: list[Segment], grammar: Gramma
 
 
 def _value(
-    pieces: Sequence[Segment],
     party: Sequence[Segment],
     named: Sequence[Segment],
     fields: Sequence[_Field],
@@ -240,7 +240,9 @@ def _value(
     who = read(party, page).text.rstrip(" :,")
     if named:
         words = read(named, page)
-        done.append(SignatureField(name="name", value=words.text or None, text=words.text, span=_cover(words.spans, named)))
+        done.append(
+            SignatureField(name="name", value=words.text or None, text=words.text, span=_cover(words.spans, named))
+        )
     for field in fields:
         apart = _apart(field.values, page)
         printed = [*printed, *apart]
@@ -273,7 +275,7 @@ def _value(
 
 
 def _apart(values: Sequence[Segment], page: Page) -> list[Segment]:
-    """The pieces of a value that something else stands before: a value is one stretch of text, so they are only printed."""
+    """The pieces of a value that something else stands before: a value is one stretch, so they are only printed."""
     for number in range(1, len(values)):
         before, after = read_spans(values[number - 1 : number]), read_spans(values[number : number + 1])
         if before and after and page.text[before[-1].end : after[0].start].strip():
@@ -305,7 +307,5 @@ def _date(text: str, span: Span, diagnostics: list[Diagnostic]) -> str | None:
         code = "date-ambiguous" if reading.ambiguous else "date-unread"
         told = " or ".join(reading.readings)
         why = f"may be {told}" if reading.ambiguous else f"is not read: {reading.how}"
-        diagnostics.append(
-            Diagnostic(code, "note", span, f"The date {text!r} {why}; write it as YYYY-MM-DD.")
-        )
+        diagnostics.append(Diagnostic(code, "note", span, f"The date {text!r} {why}; write it as YYYY-MM-DD."))
     return reading.value

@@ -88,7 +88,12 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
 def _party(row: Row, begin: int, grammar: Grammar) -> bool:
     text = row.text
     goes_on = row.line.hint is not None and row.line.hint.paragraph is False and row.gap == 0
-    if goes_on or len(text) > 90 or (begin == 0 and grammar["LABEL"].match(text)) or grammar["ATTESTATION"].match(text, begin):
+    if (
+        goes_on
+        or len(text) > 90
+        or (begin == 0 and grammar["LABEL"].match(text))
+        or grammar["ATTESTATION"].match(text, begin)
+    ):
         return False
     if grammar["PARTY"].match(text, begin):
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contractmodel.model import BlankHint, Slot, SlotType, SourceText, Span
+from contractmodel.model import BlankHint, PromptHint, Slot, SlotType, Span
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.holes import Hole, is_rule
+from contractmodel.parse.holes import Hole
 from contractmodel.parse.rows import Row, index
 from contractmodel.parse.signature import Open
 from contractmodel.parse.words import Cut, Segment, Words, place_in_text
@@ -91,28 +91,36 @@ def found_in(block: int, words: Words) -> list[Found]:
     ]
 
 
+class Blocks(NamedTuple):
+    """Every block of a tree in reading order: its path, and the pieces of rows its text was read from."""
+
+    paths: Sequence[str]
+    segments: Sequence[Sequence[Segment]]
+
+
 def slots(
     blanks: Sequence[Found],
     fields: Sequence[tuple[int, Open]],
-    paths: Sequence[str],
-    segments: Sequence[Sequence[Segment]],
-    source: SourceText,
+    tree: Blocks,
+    prompts: Sequence[PromptHint],
     page: Page_,
+    *,
     grammar: Grammar,
 ) -> tuple[Slot, ...]:
     """All slots of a document in order of place, each with a name of its own."""
+    paths, segments = tree
     taken: dict[str, int] = {}
     done: list[Slot] = []
     for number, blank in enumerate(blanks, 1):
         hint = blank.hint
         match = grammar["DEFINES"].match(blank.after)
         name = hint.name or (match["term"].rstrip(",.") if match is not None else f"blank:{number}")
-        kind = SlotType(hint.type) if hint.type in SlotType._value2member_map_ else _type(blank, grammar)
+        kind = _stated(hint) or _type(blank, grammar)
         text = page.text[blank.span.start : blank.span.end] if hint.filled else ""
         text = " ".join(text.split())
-        prompts = tuple(
+        words = tuple(
             _range(prompt.span, segments[blank.block], page)
-            for prompt in source.prompts
+            for prompt in prompts
             if prompt.name == name and _inside(prompt.span, segments[blank.block])
         )
         done.append(
@@ -124,7 +132,7 @@ def slots(
                 suggestion=hint.suggestion,
                 path=paths[blank.block],
                 offset=blank.offset,
-                prompts=prompts,
+                prompts=words,
                 named=hint.name is not None,
                 span=blank.span,
             )
@@ -132,8 +140,7 @@ def slots(
     for block, gap in fields:
         hint_ = gap.hint
         name = (hint_.name if hint_ is not None else None) or gap.field
-        known = hint_ is not None and hint_.type in SlotType._value2member_map_
-        kind = SlotType(hint_.type) if known and hint_ is not None else gap.type
+        kind = (_stated(hint_) if hint_ is not None else None) or gap.type
         done.append(
             Slot(
                 name=_unique(name, taken),
@@ -153,6 +160,11 @@ def _unique(name: str, taken: dict[str, int]) -> str:
     return name if taken[name] == 1 else f"{name}#{taken[name]}"
 
 
+def _stated(hint: BlankHint) -> SlotType | None:
+    """The type that the format names, if it names one that there is."""
+    return next((kind for kind in SlotType if kind == hint.type), None)
+
+
 def _type(blank: Found, grammar: Grammar) -> SlotType:
     before = blank.before[-300:]
     if grammar["LAW_BEFORE"].match(before):
@@ -170,6 +182,3 @@ def _inside(span: Span, segments: Sequence[Segment]) -> bool:
 
 def _range(span: Span, segments: Sequence[Segment], page: Page_) -> Span:
     return Span(place_in_text(span.start, segments, page), place_in_text(span.end, segments, page, ends=True))
-
-
-__all__ = ["Found", "cuts", "found_in", "is_rule", "slots"]

@@ -24,6 +24,9 @@ HOLE_WIDTH = 160
 UNWRAPPED = 130
 """Where lines that go on are usually longer than this, the text is one line a paragraph and each break is meant."""
 
+INDENT = 1.5
+"""Columns (or points) by which indentation must differ to tell anything: extracted text has stray single spaces."""
+
 NARROWEST = 50
 """Lines that wrap are at least this wide; where all are shorter, each break is meant."""
 

@@ -174,7 +174,9 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
     if page.bare and not page.cuts and segments:
         return _bare_spans(segments)
     for row, begin, end in segments:
-        marks = [cut for cut in page.cuts.get(id(row), ()) if cut.mark and begin <= cut.begin < end] if page.cuts else ()
+        marks = (
+            [cut for cut in page.cuts.get(id(row), ()) if cut.mark and begin <= cut.begin < end] if page.cuts else ()
+        )
         pieces: list[Span] = []
         at = begin
         for mark in marks:

@@ -1,0 +1,206 @@
+"""Labels that may stand at line starts, with what speaks for and against each: what `sequence` decides upon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from contractmodel.parse.fronts import head_only, heading_like
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.labels import Reading, printed_like, readings
+from contractmodel.parse.rows import Row, index, tail
+from contractmodel.parse.sequence import Candidate
+from contractmodel.parse.thresholds import INLINE_LINES, MAX_LABELS_A_LINE
+
+_BULLET = Reading("•", (0,), 8.0)
+_ENTRY = Reading("“", (0,), 8.0)
+
+_CERTAIN = 100.0
+"""The cost to reject what the format itself states."""
+
+
+def candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
+    """Every label, bullet and entry of definitions that may stand in `rows`, in order of place. Linear."""
+    label = grammar["LABEL"].match
+    found: list[Candidate] = []
+    between = 0
+    floor: float | None = None
+    entries = _entries(rows, grammar)
+    for at, row in enumerate(rows):
+        if row.kind or row.joined:
+            if row.kind in ("HEADING", "TITLE", "SCHEDULE", "RECITAL"):
+                between = 2
+            continue
+        end = _stated(row)
+        match = label(row.text) if end is None else None
+        if end is None and match is None:
+            item = _item(rows, at, at in entries, grammar)
+            if item is not None:
+                item.between = between
+                found.append(item)
+                between = 0
+            elif row.fresh:
+                between = max(between, 2 if heading_like(rows, at, grammar) else 1)
+                floor = row.indent
+            continue
+        candidate = _candidate(rows, at, match.end() if match is not None else end or 0, grammar)
+        candidate.between = between
+        candidate.floor = floor if between else None
+        if match is None:
+            candidate.reject = _CERTAIN
+        found.append(candidate)
+        between = 0
+        found.extend(_further(rows, at, candidate.finish, grammar))
+    return found
+
+
+def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candidate | None:
+    """The bullet, unlabelled list item or entry of definitions that `rows[at]` begins, if it does."""
+    row = rows[at]
+    hint = row.line.hint
+    dot = grammar["BULLET"].match(row.text)
+    listed = hint is not None and hint.role == "list-item" and row.fresh and hint.label is None
+    if not entry and not listed and (dot is None or (row.full and not row.fresh)):
+        return None
+    candidate = Candidate(at, 0, dot.end() if dot is not None and not entry else 0, (_ENTRY if entry else _BULLET,))
+    candidate.indent = row.indent
+    candidate.level = hint.level if hint is not None else None
+    candidate.led = at > 0 and grammar["LEAD_IN"].match(tail(rows[at - 1].text)) is not None
+    candidate.reject = _CERTAIN if entry else 5.0 if row.fresh else 1.5
+    return candidate
+
+
+def _entries(rows: Sequence[Row], grammar: Grammar) -> set[int]:
+    """The rows that begin an entry of a list of definitions: two or more of them in a text make a list."""
+    defined = grammar["DEFINED"].match
+    found = {
+        at
+        for at, row in enumerate(rows)
+        if row.fresh and not row.kind and not row.joined and row.text[0] in '"“' and defined(row.text)
+    }
+    return found if len(found) > 1 else set()
+
+
+def _further(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> list[Candidate]:
+    """The labels that follow the first on its line: at once ("1. (a)") or behind a run-in heading ("3. Pay. (a)")."""
+    row = rows[at]
+    text = row.text
+    found: list[Candidate] = []
+    for _ in range(MAX_LABELS_A_LINE - 1):
+        while end < len(text) and text[end] in " \t\u00a0":
+            end += 1
+        match = grammar["LABEL"].match(text, end)
+        if match is None or not _nested_label(match.group()):
+            match = _behind_heading(text, end, grammar)
+            if match is None:
+                break
+        second = Candidate(at, match.start(), match.end(), readings(match.group()))
+        second.second = second.led = True
+        second.reject = 1.0
+        second.accept = 2.0 if _inline(rows, at, second, match.group()) else 0.0
+        second.indent = row.indent + match.start()
+        found.append(second)
+        end = match.end()
+    return found
+
+
+def _inline(rows: Sequence[Row], at: int, candidate: Candidate, printed: str) -> bool:
+    """Whether the label before (or after) this one in its series stands inside a line of the same paragraph."""
+    reading = candidate.readings[0]
+    first = reading.values[-1] <= 1
+    wanted = printed_like(printed, reading, reading.values[-1] + (1 if first else -1))
+    place = at
+    for _ in range(INLINE_LINES):
+        text = rows[place].text
+        found = text.find(wanted, 1 if place != at else candidate.finish)
+        if found > 0 and not text[:found].isspace():
+            return True
+        place += 1 if first else -1
+        if not 0 <= place < len(rows) or rows[place].kind or (first and rows[place].fresh):
+            return False
+        if not first and rows[place + 1].fresh:
+            return False
+    return False
+
+
+def _stated(row: Row) -> int | None:
+    """Where the label ends that the format itself states, in the row's text."""
+    hint = row.line.hint
+    if hint is None or hint.label is None or index(row, hint.label.start) != 0:
+        return None
+    return index(row, hint.label.end) or None
+
+
+def _behind_heading(text: str, begin: int, grammar: Grammar) -> re.Match[str] | None:
+    """The first label of a list that begins at once behind a run-in heading ("3. Pay. (a) Salary …")."""
+    head = grammar["RUN_IN"].match(text, begin)
+    if head is None:
+        return None
+    end = head.end()
+    while end < len(text) and text[end] in " \t\u00a0":
+        end += 1
+    match = grammar["LABEL"].match(text, end)
+    if match is None or not _nested_label(match.group()) or all(r.values[-1] > 1 for r in readings(match.group())):
+        return None
+    return match
+
+
+def _nested_label(printed: str) -> bool:
+    return printed[0] in "([" or (len(printed) <= 4 and printed[-1] in ").")
+
+
+def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Candidate:
+    """The label at the start of `rows[at]` with its costs."""
+    row = rows[at]
+    text = row.text
+    printed = text[:end]
+    hint = row.line.hint
+    candidate = Candidate(at, 0, end, readings(printed))
+    candidate.indent = row.indent
+    candidate.level = hint.level if hint is not None else None
+    candidate.gap = min(row.gap, 3)
+    before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
+    if before is not None:
+        candidate.led = grammar["LEAD_IN"].match(tail(before.text)) is not None
+        candidate.ended = grammar["LIST_END"].match(tail(before.text)) is not None
+        candidate.mid = before.text[-1:] != "." and candidate.ended and not candidate.led
+    rest = text[end:].lstrip()
+    candidate.head = head_only(rows, at, rest, grammar)
+    if hint is not None and hint.heading is not None:
+        candidate.reject = 8.0
+    elif row.fresh:
+        candidate.reject = 4.0
+    elif before is None or candidate.ended or not before.full:
+        candidate.reject = 2.2
+    else:
+        candidate.reject, candidate.accept = 0.8, 0.5
+    _weigh(rows, at, candidate, before, grammar)
+    _weigh_form(printed, rest, candidate)
+    return candidate
+
+
+def _weigh(rows: Sequence[Row], at: int, candidate: Candidate, before: Row | None, grammar: Grammar) -> None:
+    """What the words around a label say against it: it may belong to a sentence."""
+    row = rows[at]
+    text = row.text
+    if grammar["COPYRIGHT"].match(text):
+        candidate.accept += 4.0
+    if before is not None and not row.gap and grammar["BEFORE_NUMBER"].match(tail(before.text)):
+        candidate.accept += 3.0
+        candidate.reject = min(candidate.reject, 0.5)
+    if not row.fresh and text[0] == "(" and _inline(rows, at, candidate, text[: candidate.finish]):
+        candidate.accept += 2.5
+        candidate.reject = min(candidate.reject, 1.5)
+    if grammar["CITATION"].match(text):
+        candidate.accept += 1.5 if row.fresh else 2.5
+
+
+def _weigh_form(printed: str, rest: str, candidate: Candidate) -> None:
+    """What the label's own form says against it: a bare number, a keyword before words in lower case."""
+    if printed[-1].isalnum() and "." not in printed and len(printed) <= 3:
+        candidate.accept += 0.8
+        candidate.reject = min(candidate.reject, 1.6)
+        if not rest[:1].isupper():
+            candidate.accept += 2.0
+    elif rest[:1].islower() and candidate.readings[0].keyword:
+        candidate.accept += 2.0

@@ -1,0 +1,117 @@
+"""Rows known by how they begin or look: titles, notices, recitals, schedules, attestations, headings, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractmodel.model import SourceText, Span
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.rows import Row
+from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, SENTENCE, TITLE_ROWS, TITLE_WORDS
+
+
+def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
+    """Set the kind of each row that begins a block which is known by its beginning. Linear."""
+    kinds = [(name, grammar[name].match) for name in ("RECITAL", "ATTESTATION", "NOTICE", "SCHEDULE")]
+    label = grammar["LABEL"].match
+    seen_clause = seen_text = False
+    headed = source.title is not None and not any(_within(row, source.title) for row in rows)
+    for at, row in enumerate(rows):
+        hint = row.line.hint
+        if row.kind or row.joined:
+            continue
+        if hint is not None and hint.role == "table":
+            row.kind = "ROW"
+        elif not row.fresh:
+            continue
+        elif not headed and not seen_clause and _is_title(source, rows, at, grammar):
+            row.kind, headed = "TITLE", True
+            _more_title(rows, at, grammar)
+        else:
+            text = row.text
+            row.kind = next((name for name, match in kinds if match(text)), "")
+            if row.kind == "SCHEDULE":
+                row.kind = "" if not _alone(rows, at) else "SCHEDULE" if seen_text else "HEADING"
+            elif not row.kind and text[:1] == "|" and grammar["TABLE_ROW"].match(text):
+                row.kind = "ROW"
+            elif not row.kind and label(text):
+                seen_clause = seen_text = True
+            elif not row.kind and hint is not None and hint.heading is not None and hint.label is None:
+                row.kind = "HEADING"
+            seen_text = seen_text or len(text) > SENTENCE
+
+
+def _within(row: Row, span: Span) -> bool:
+    return row.line.start >= span.start and row.line.end <= span.end
+
+
+def _alone(rows: Sequence[Row], at: int) -> bool:
+    return at + 1 == len(rows) or rows[at + 1].fresh or rows[at + 1].gap > 0 or len(rows[at].text) < SENTENCE
+
+
+def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    row = rows[at]
+    hint = row.line.hint
+    if source.title is not None:
+        return _within(row, source.title)
+    if hint is not None and hint.role == "title":
+        return True
+    if hint is not None and hint.heading is not None:
+        return hint.label is None and hint.heading <= 2 and at <= TITLE_ROWS and not grammar["LABEL"].match(row.text)
+    if any(_headed_title(other, grammar) for other in rows[: TITLE_ROWS + 1]):
+        return False
+    if (
+        at > TITLE_ROWS
+        or grammar["RECITALS"].match(row.text)
+        or len(row.text.split()) > TITLE_WORDS
+        or grammar["LABEL"].match(row.text)
+        or grammar["SCHEDULE"].match(row.text)
+    ):
+        return False
+    if at + 1 < len(rows) and not rows[at + 1].gap and not row.line.hint and not grammar["CAPS"].match(row.text):
+        return False
+    return row.text[-1] not in ".;,:" and grammar["HEADLINE"].match(row.text) is not None
+
+
+def _headed_title(row: Row, grammar: Grammar) -> bool:
+    """Whether the format says that `row` is a title or an unnumbered heading of the first rank."""
+    hint = row.line.hint
+    if hint is None:
+        return False
+    return hint.role == "title" or (hint.heading == 1 and hint.label is None and not grammar["LABEL"].match(row.text))
+
+
+def _more_title(rows: Sequence[Row], at: int, grammar: Grammar) -> None:
+    """A title may run over several lines without space between."""
+    caps = grammar["CAPS"].match(rows[at].text) is not None
+    for row in rows[at + 1 :]:
+        if row.gap or row.kind or (row.fresh and row.line.hint is not None):
+            return
+        if grammar["LABEL"].match(row.text) or caps != (grammar["CAPS"].match(row.text) is not None):
+            return
+        if not grammar["HEADLINE"].match(row.text):
+            return
+        row.kind = "MORE"
+        row.fresh = False
+
+
+def heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether the row looks like an unnumbered heading: short, in capitals or with a capital to each word, apart."""
+    row = rows[at]
+    text = row.text
+    if grammar["RECITALS"].match(text):
+        return True
+    if len(text) > CAPTION_WIDTH or text[-1] in ".;,":
+        return text[-1:] == "." and grammar["CAPS"].match(text) is not None and len(text) < CAPTION_WIDTH
+    if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].fresh:
+        return False
+    if at and not row.gap and row.line.hint is None:
+        return False
+    return len(text.split()) <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None
+
+
+def head_only(rows: Sequence[Row], at: int, rest: str, grammar: Grammar) -> bool:
+    """Whether a labelled row holds a heading and nothing more."""
+    if len(rest) > CAPTION_WIDTH or (at + 1 < len(rows) and not rows[at + 1].fresh):
+        return False
+    return not rest or grammar["HEADLINE"].match(rest.rstrip(".:")) is not None
