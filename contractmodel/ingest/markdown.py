@@ -14,24 +14,25 @@ from contractmodel.ingest.markdown_inline import Inline, read_inline
 from contractmodel.ingest.markdown_rows import Row, cells, front_matter_end, hidden, inked, rows, starting
 from contractmodel.ingest.text import decode, remarks
 from contractmodel.model import BlankHint, Furniture, LineHint, MarkHint, Source, SourceText, Span
+from contractmodel.patterns import compiled
 
-_QUOTE = re.compile(r"[ \t]{0,3}>")
-_BULLET = re.compile(r"[-*+](?=[ \t]|$)")
-_NUMBER = re.compile(r"\d{1,9}\\?[.)](?=[ \t]|$)")
-_HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
-_HEADING_END = re.compile(r"[ \t]#+[ \t]*$")
-_LABEL = re.compile(
+_QUOTE = compiled(r"[ \t]{0,3}>")
+_BULLET = compiled(r"[-*+](?=[ \t]|$)")
+_NUMBER = compiled(r"\d{1,9}\\?[.)](?=[ \t]|$)")
+_HEADING = compiled(r"(#{1,6})(?=[ \t]|$)")
+_HEADING_END = compiled(r"[ \t]#+[ \t]*$")
+_LABEL = compiled(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}\\?[.)\]]|§|(?:Section|Article)\b|\d+\.\d"
 )
-_FIELD = re.compile(r"[^:.;]{1,40}:(?:\s|$)")
-_LABEL_BEFORE_BOLD = re.compile(
+_FIELD = compiled(r"[^:.;]{1,40}:(?:\s|$)")
+_LABEL_BEFORE_BOLD = compiled(
     r"\s*(?:(?:section|article|§)\s*)?(?:\d[\d.]*|[(\[]?[\w.\\]{1,10}[.)\]:])?\s*", re.IGNORECASE
 )
-_NOTE_BODY = re.compile(r"[ \t]{0,3}\[\^([^\]\s\[]{1,80})\]:")
-_LINK_BODY = re.compile(
+_NOTE_BODY = compiled(r"[ \t]{0,3}\[\^([^\]\s\[]{1,80})\]:")
+_LINK_BODY = compiled(
     r"[ \t]{0,3}\[([^\[\]^][^\[\]]{0,200})\]:\s+(?:<[^<>]+>|[^\s/#]*[/#]\S*)(?:\s+[\"'(].{0,300})?\s*$"
 )
-_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`]*$")
+_FENCE = compiled(r"[ \t]{0,3}(`{3,}|~{3,})[^`]*$")
 _WRAPPED = 45
 """Columns from which on a line may have been wrapped: a shorter one before a capital was ended on purpose."""
 

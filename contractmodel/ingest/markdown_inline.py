@@ -12,25 +12,26 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import BlankHint, MarkHint, Span
+from contractmodel.patterns import compiled
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<~{&]")
-_RUN = re.compile(r"\*+|_+|~+|`+")
-_TICKS = re.compile("`+")
+_SPECIAL = compiled(r"[\\`*_\[\]!<~{&]")
+_RUN = compiled(r"\*+|_+|~+|`+")
+_TICKS = compiled("`+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_NOTE = re.compile(r"\[\^([^\]\s\[]{1,80})\]")
-_TARGET = re.compile(
+_NOTE = compiled(r"\[\^([^\]\s\[]{1,80})\]")
+_TARGET = compiled(
     r"\(\s*(<[^<>\n]{0,2000}>|[^\s()<>“”\"]{0,2000}(?:\([^\s()]{0,500}\)[^\s()“”\"]{0,500})?)"
     r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
 )
-_REFERENCE = re.compile(r"\[([^\[\]]{0,200})\]")
-_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]{0,500}\}")
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\]")
-_LIQUID = re.compile(r"\{%[^\n]{0,1000}?%\}|\{\{\{?\s*([^{}\n]{0,200}?)\s*\}?\}\}")
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{1,2000}|[^<>\s@]{1,200}@[^<>\s@]{1,200})>")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,15})((?:\s[^<>]{0,2000})?)/?>")
-_ENTITY_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);")
-_SUPERSCRIPT = re.compile(r"<sup>\s*([0-9]{1,3}|[*†‡§¶]{1,3})\s*</sup>", re.IGNORECASE)
-_TAGS = re.compile(
+_REFERENCE = compiled(r"\[([^\[\]]{0,200})\]")
+_ATTRIBUTES = compiled(r"\{[:#.][^{}\n]{0,500}\}")
+_IMAGE = compiled(r"!\[[^\[\]\n]{0,1000}\]")
+_LIQUID = compiled(r"\{%[^\n]{0,1000}?%\}|\{\{\{?\s*([^{}\n]{0,200}?)\s*\}?\}\}")
+_AUTOLINK = compiled(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{1,2000}|[^<>\s@]{1,200}@[^<>\s@]{1,200})>")
+_TAG = compiled(r"</?([A-Za-z][A-Za-z0-9]{0,15})((?:\s[^<>]{0,2000})?)/?>")
+_ENTITY_SPACE = compiled(r"&(?:nbsp|ensp|emsp|thinsp);")
+_SUPERSCRIPT = compiled(r"<sup>\s*([0-9]{1,3}|[*†‡§¶]{1,3})\s*</sup>", re.IGNORECASE)
+_TAGS = compiled(
     r"(?:abbr|big|blockquote|br|center|code|del|d[dlt]|div|em|font|h[1-6]|hr|img|ins|kbd|li|mark|ol|pre|small"
     r"|span|strike|strong|su[bp]|table|tbody|t[dhrt]|tfoot|thead|ul|[abipqsu])"
 )

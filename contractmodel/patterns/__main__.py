@@ -12,13 +12,14 @@ from zlib import compress
 
 from contractmodel.patterns import store
 
+SAMPLE = "# Sample Agreement\n\n1. You agree to pay $5 within ten days of 3 March 2026.\n2. We agree to wait.\n"
+
 
 def written(asked: Iterable[tuple[str, int]]) -> dict[str, Any]:
     """The store for the patterns `asked`, in their order. Reads the engine's code from its own compiler."""
-    import re._compiler as compiler  # type: ignore[import-not-found]
-    import re._parser as parser  # type: ignore[import-not-found]
-
     import _sre
+    import re._compiler as compiler
+    import re._parser as parser
 
     codes = array("I")
     patterns: dict[str, list[Any]] = {}
@@ -48,6 +49,8 @@ def asked_by_the_main_job() -> list[tuple[str, int]]:
     from contractmodel.rules import judge
     from contractmodel.template import library
 
+    for form in ("text", "markdown"):
+        load(SAMPLE.encode(), name="sample", format=form)
     names = [info.header.id for info in library()]
     for before in names:
         for after in names:

@@ -38,11 +38,13 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     if entry is None:
         missed.append((pattern, int(flags)))
         return re.compile(pattern, flags)
-    return _revived(pattern, *entry)
+    return _revived(pattern, entry)
 
 
-def _revived(pattern: str, flags: int, groups: int, names: dict[str, int], start: int, size: int) -> re.Pattern[str]:
+def _revived(pattern: str, entry: list[Any]) -> re.Pattern[str]:
     import _sre
+
+    flags, groups, names, start, size = entry
 
     index: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import field, frozen
 
 from contractmodel.model import ContractError
+from contractmodel.patterns import compiled
 from contractmodel.template.markup import Node, line_of
 from contractmodel.template.near import meant
 
-_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_ID = compiled(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_DATE = compiled(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 @frozen(kw_only=True)

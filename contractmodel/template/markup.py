@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from contractmodel.model import ContractError
+from contractmodel.patterns import compiled
 from contractmodel.template.tables import Tables, load
 
 _END = "$END"
@@ -95,7 +96,7 @@ def _tables() -> Tables:
 @cache
 def _pattern(allowed: tuple[str, ...]) -> re.Pattern[str]:
     terminals = _tables().terminals
-    return re.compile("|".join(f"(?P<{name}>{terminals[name]})" for name in allowed))
+    return compiled("|".join(f"(?P<{name}>{terminals[name]})" for name in allowed))
 
 
 @cache

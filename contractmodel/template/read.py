@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from contractmodel.model import ContractError, Source, SourceText
+from contractmodel.patterns import compiled
 from contractmodel.template.body import Body
 from contractmodel.template.header import Header, read_header
 from contractmodel.template.markup import line_of, syntax
 from contractmodel.template.thresholds import LARGEST_TEMPLATE
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Template(NamedTuple):
