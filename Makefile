@@ -52,25 +52,23 @@ fuzz: $(VENV)/dev.stamp ## ten thousand hostile and mangled inputs, seeds record
 docs: $(VENV)/dev.stamp ## the pages that are made from the code
 	$(RUN) docs/build.py
 
-tables: $(VENV)/dev.stamp ## the parse tables that are shipped, made anew from grammar/
+tables: $(VENV)/dev.stamp ## the parse tables and compiled patterns that are shipped, made anew
 	$(RUN) -c 'from contractmodel.parse import tables as blocks; from contractmodel.template import tables as markup; blocks.main(); markup.write()'
+	$(RUN) -m contractmodel.patterns
 
 clean: ## remove what was made here
 	rm -rf $(VENV) dist build .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A virtual environment: by venv; where that lacks pip (Debian without python3-venv) by virtualenv, by the pip that is
-# there, or by pip's own bootstrap script.
-GET_PIP ?= https://bootstrap.pypa.io/get-pip.py
-
+# A virtual environment: by venv; where that lacks pip (Debian without python3-venv), by virtualenv or by the pip that is
+# there.
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then echo "No Python 3.11 or newer was found: install one, or say make PYTHON=/path/to/python3." >&2; exit 2; fi
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
 		|| { rm -rf $(VENV); $(PYTHON) -m virtualenv -q $(VENV) >/dev/null 2>&1; } \
 		|| { rm -rf $(VENV); virtualenv -q -p $(PYTHON) $(VENV) >/dev/null 2>&1; } \
 		|| { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV) >/dev/null 2>&1 \
-			&& { $(PYTHON) -m pip -q --python $(VENV)/bin/python install pip >/dev/null 2>&1 \
-				|| $(RUN) -c "import urllib.request as u; exec(u.urlopen('$(GET_PIP)', timeout=60).read())" -q >/dev/null 2>&1; }; } \
+			&& $(PYTHON) -m pip -q --python $(VENV)/bin/python install pip >/dev/null 2>&1; } \
 		|| { rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment: install its venv (on Debian: apt-get install python3-venv) and run make again." >&2; exit 2; }
 
 $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
