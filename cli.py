@@ -5,6 +5,7 @@ Imports nothing of ours but the package itself until a command runs: `contract -
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated, Literal, NoReturn
@@ -295,6 +296,7 @@ def explain(
 
 def main() -> NoReturn:
     """Run the command line and exit: 0, 1 or 2, and never with a traceback (CONTRACT_DEBUG=1 shows it)."""
+    gc.set_threshold(100_000, 20, 20)  # Trees live until the end: looking for garbage early costs 4 % and finds none.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 
 from contractmodel.export.escapes import html, markdown
 from contractmodel.export.html import check_html, diff_html
+from contractmodel.export.html import quoted as html_quote
 from contractmodel.export.markdown import check_markdown, diff_markdown
+from contractmodel.export.markdown import quoted as markdown_quote
 from contractmodel.export.text import check_text, diff_text
 from contractmodel.model import Severity
 from contractmodel.policy import CheckVerdict
 from contractmodel.render.check_screen import check_screen
 from contractmodel.render.layout import plain, width_of
-from contractmodel.report import report
+from contractmodel.render.marks import quoted as marked_runs
+from contractmodel.render.screen import screen
+from contractmodel.report import Piece, report
 from contractmodel.report.checks import CheckResult, checked, linted, not_checkable
 from contractmodel.rules import Findings
 from contractmodel.rules.values import Finding
@@ -286,3 +290,48 @@ def test_a_check_in_words_is_what_a_failing_test_shows():
 def test_no_documents_conform_to_anything():
     assert result().fills == {}
     assert result().conforms
+
+
+LONG = (
+    Piece("same", "a "),
+    Piece("insert", "b"),
+    Piece("gap", "7 more words"),
+    Piece("break", "5"),
+    Piece("blank", "____"),
+    Piece("neutral", " c"),
+    Piece("gap", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (lambda q: "".join(r.text for r in marked_runs(q, "plain")), "a [+b+] […7 more words…]  ¶ 5: ____ c…"),
+        (lambda q: "".join(r.text for r in marked_runs(q, "words")), "a [INSERTED: b] […7 more words…]  ¶ 5: ____ c…"),
+        (markdown_quote, "a **[+b+]** \\[…7 more words…\\]  ¶ 5: \\_\\_\\_\\_ c…"),
+        (
+            html_quote,
+            (
+                'a <ins>b</ins><span class="dim"> […7 more words…] </span><br><span class="dim">5: </span>____'
+                '<span class="neutral"> c</span><span class="dim">…</span>'
+            ),
+        ),
+    ],
+)
+def test_gaps_breaks_and_blanks_are_told_in_every_format(write, expected):
+    assert write(LONG) == expected
+
+
+@pytest.mark.parametrize("write", [*WRITERS, lambda r: plain(screen(r, 90, marks="plain"))])
+def test_a_clause_that_came_with_others_inside_says_so(write):
+    from contractmodel.diff.values import Change, Comparison, Pair, Significance, Verdict
+    from contractmodel.model import Clause
+    from tests.report.pairs import agreement
+
+    after = agreement(
+        Clause(label="1.", text="All:", body=(Clause(label="(a)", text="x"), Clause(label="(b)", text="y")))
+    )
+    pairs = tuple(Pair((), (b.path,), Change.ADDED, significance=Significance.SUBSTANTIVE) for b in after.walk())
+    told = report(Comparison(before=agreement(), after=after, pairs=pairs, verdict=Verdict.DIFFERENT))
+    assert "3 differences to read" in write(told)
+    assert "(with 2 blocks inside)" in write(told)
