@@ -10,10 +10,10 @@ from contractmodel.match.scoring import Scorer
 from contractmodel.match.thresholds import GAP_CELLS
 
 
-def fill_gaps(links: Links, scorer: Scorer, floor: float) -> None:
+def fill_gaps(links: Links, scorer: Scorer, floor: float, cells: int = GAP_CELLS) -> None:
     """Pair what stands in the same gap and scores at least `floor`, parents first. Cost: the gaps' cells.
 
-    A gap larger than `GAP_CELLS` is left to candidates from the index.
+    A gap of more than `cells` is left alone: candidates from the index may find their way there.
     """
     young = _free_by_parent(links.free_before(), links.before.parent)
     new = _free_by_parent(links.free_after(), links.after.parent)
@@ -24,7 +24,7 @@ def fill_gaps(links: Links, scorer: Scorer, floor: float) -> None:
         if p not in young or q not in new:
             continue
         for lefts, rights in _gaps(links, p, q):
-            if len(lefts) * len(rights) > GAP_CELLS:
+            if len(lefts) * len(rights) > cells:
                 continue
             scorer.likeness.expect(len(lefts) * len(rights))
             for i, j, score in aligned(lefts, rights, scorer.total, floor):

@@ -9,7 +9,7 @@ from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
 from contractmodel.match.pieces import gather
 from contractmodel.match.scoring import Scorer
-from contractmodel.match.thresholds import CLEAR, ELSEWHERE, HELD, IN_PLACE, MARGIN, NEARBY, PLACE_LIFT, SURE
+from contractmodel.match.thresholds import CLEAR, ELSEWHERE, HELD, IN_PLACE, MARGIN, NEARBY, PLACE_LIFT, PLAIN, SURE
 from contractmodel.match.values import Matching, flatten
 from contractmodel.match.words import Likeness
 from contractmodel.model import Agreement
@@ -33,11 +33,12 @@ def match(before: Agreement, after: Agreement) -> Matching:
 
 
 def _search(links: Links) -> None:
-    """Pair what equal words left free: likeness from anywhere, gaps, pieces, and the rest by place."""
+    """Pair what equal words left free: what stands alone in its gap, likeness from anywhere, gaps, pieces, the rest."""
     likeness = Likeness(links.before, links.after)
     scorer = Scorer(links, likeness)
     scorer.refresh()
     _adopt(links, scorer)
+    fill_gaps(links, scorer, PLAIN, cells=1)
     _believe(links, scorer)
     spread(links)
     scorer.refresh()

@@ -40,6 +40,9 @@ SAMPLE = 2000
 RARE_TWINS = 3
 """A run in so many blocks of its side is still rare."""
 
+PLAIN = 0.75
+"""Likeness from which two blocks that stand alone in the same gap are one, and no other place is searched."""
+
 IN_PLACE = 0.4
 """Likeness from which two blocks between the same neighbours under partner parents are one clause, reworded."""
 
