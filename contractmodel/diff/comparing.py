@@ -179,9 +179,7 @@ class Comparing:
             self._open_fills(match)
             if self.landing is not None:
                 edits, notes, stale = self._strayed(match, self.landing)
-        signed = self._signed(match)
-        edits.extend(signed.edits)
-        self.fills.update((slot.name, fill) for slot, fill in signed.fills)
+        edits.extend(self._fields(self._signed(match)))
         return Draft(
             match=match,
             edits=tuple(edits),
@@ -190,6 +188,19 @@ class Comparing:
             layout=self._layout(match, worded),
             reworded=any(edit.before_text != edit.after_text for edit in edits),
         )
+
+    def _fields(self, signed: Signed) -> list[Edit]:
+        """The edits of a signature's fields, and their fills set down: under names of their own where one is taken."""
+        edits = list(signed.edits)
+        for slot, fill in signed.fills:
+            name, turn = slot.name, 1
+            while name in self.fills:
+                turn += 1
+                name = f"{slot.name}#{turn}"
+            self.fills[name] = evolve(fill, slot=name)
+            if name != slot.name:
+                edits = [evolve(edit, slot=name) if edit.slot == slot.name else edit for edit in edits]
+        return edits
 
     def _edits(self, match: Match, worded: Worded, candidates: Sequence[Candidate]) -> list[Edit]:
         slots = [s for i in match.before for s in self.slots.get(self.before.paths[i], ()) if s.field is None]

@@ -13,6 +13,10 @@ from contractmodel.values import fits
 _TYPES = {"date": SlotType.DATE, "name": SlotType.PARTY, "signed": SlotType.SIGNATURE, "by": SlotType.SIGNATURE}
 
 
+_BESIDE_THE_PARTY = "name"
+"""The field that a party's own line is: nothing asks for it there, and a name written on it fills it."""
+
+
 @frozen
 class Signed:
     """What became of a signature's fields: edits, fills, and the field slots that now hold something."""
@@ -48,7 +52,15 @@ def compare_fields(before: Signature, after: Signature, slots: Sequence[Slot], t
         fills.append((slot, fill))
         if other.text.strip():
             edits.append(_filled(before, mine, after, other, fill))
-    edits.extend(_edit(before, None, after, other) for other in theirs.values() if other.text.strip())
+    for (name, _), other in theirs.items():
+        if not other.text.strip():
+            continue
+        if name == _BESIDE_THE_PARTY and not other.printed and normal(before.party) == normal(after.party):
+            fill = _fill(Slot(name=name, type=SlotType.PARTY, field=name), after, other, terms)
+            fills.append((Slot(name=name, type=SlotType.PARTY, field=name), fill))
+            edits.append(_filled(before, SignatureField(name=name), after, other, fill))
+        else:
+            edits.append(_edit(before, None, after, other))
     return Signed(tuple(edits), tuple(fills))
 
 
