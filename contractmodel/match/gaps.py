@@ -28,7 +28,7 @@ def fill_gaps(links: Links, scorer: Scorer, floor: float, cells: int = GAP_CELLS
                 continue
             scorer.likeness.expect(len(lefts) * len(rights))
             for i, j, score in aligned(lefts, rights, scorer.total, floor):
-                links.pair(i, j, "the same place", min(1.0, score))
+                links.pair(i, j, "like wording in the same place", min(1.0, score))
                 if i in young and j in new:
                     waiting.append((i, j))
 

@@ -55,7 +55,7 @@ def _search(links: Links) -> None:
 def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
     """Candidates from the index with their scores."""
     likeness = scorer.likeness
-    found = candidates(links.free_before(), links.free_after(), likeness.before, likeness.after)
+    found = candidates(links.free_before(), links.free_after(), likeness.runs_before, likeness.runs_after)
     likeness.expect(len(found))
     return [(scorer.total(i, j), i, j) for _, i, j in found]
 

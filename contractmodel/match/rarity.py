@@ -17,11 +17,14 @@ class Rarity:
     Counted over at most `SAMPLE` blocks of the side, evenly spread, when first asked; then linear in a block's words.
     """
 
-    __slots__ = ("_code", "_counts", "_most", "_size", "_step")
+    __slots__ = ("_code", "_counts", "_most", "_runs_of", "_size", "_step")
 
-    def __init__(self, size: int, code: Callable[[int], str]) -> None:
+    def __init__(
+        self, size: int, code: Callable[[int], str], runs_of: Callable[[int], list[str]] | None = None
+    ) -> None:
         self._size = size
         self._code = code
+        self._runs_of = runs_of or (lambda index: runs(code(index)))
         self._step = 1 + size // SAMPLE
         self._most = RARE_TWINS if self._step == 1 else 1
         self._counts: Counter[str] | None = None
@@ -34,7 +37,7 @@ class Rarity:
         ['bcd', 'cd']
         """
         counts = self._count() if self._counts is None else self._counts
-        return {run for run in runs(self._code(index)) if counts[run] <= self._most}
+        return {run for run in self._runs_of(index) if counts[run] <= self._most}
 
     def _count(self) -> Counter[str]:
         counts: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.rarity import Rarity
 from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, SURELY, UNLIKE, WITHIN
-from contractmodel.match.words import Likeness, runs
+from contractmodel.match.words import Likeness
 from contractmodel.model import BlockType, Signature
 
 _SET_APART = frozenset({BlockType.TITLE, BlockType.SIGNATURE})
@@ -21,8 +21,8 @@ class Scorer:
         self.links = links
         self.likeness = likeness
         self._held: dict[tuple[int, int], int] = {}
-        self._rarity_before = Rarity(len(links.before), likeness.before)
-        self._rarity_after = Rarity(len(links.after), likeness.after)
+        self._rarity_before = Rarity(len(links.before), likeness.before, likeness.runs_before)
+        self._rarity_after = Rarity(len(links.after), likeness.after, likeness.runs_after)
         self.label_weight = 0.0
 
     def refresh(self) -> None:
@@ -85,7 +85,9 @@ class Scorer:
             return False
         short_of = max(0.0, SURELY - max(self.likeness.of(i, j), self.likeness.within(i, j)))
         rare = self._rarity_before.rare(i) & self._rarity_after.rare(j)
-        return len(rare) >= DISTINCT * (1 + 4 * short_of) * min(len(runs(one)), len(runs(other)))
+        return len(rare) >= DISTINCT * (1 + 4 * short_of) * min(
+            len(self.likeness.runs_before(i)), len(self.likeness.runs_after(j))
+        )
 
     def holds_all(self, i: int, j: int) -> bool:
         """Whether nearly all words of the shorter block lie in the longer one and stand out, and the types may pair."""

@@ -61,6 +61,8 @@ class Likeness:
         "_keys_before",
         "_known",
         "_runs",
+        "_runs_of_after",
+        "_runs_of_before",
         "lexicon",
     )
 
@@ -71,6 +73,8 @@ class Likeness:
         self._codes_before: dict[int, str] = {}
         self._codes_after: dict[int, str] = {}
         self._runs: dict[str, frozenset[str]] = {}
+        self._runs_of_before: dict[int, list[str]] = {}
+        self._runs_of_after: dict[int, list[str]] = {}
         self._known: dict[tuple[int, int], int] = {}
         self._common: Callable[[str, str], int] = common
 
@@ -86,6 +90,20 @@ class Likeness:
         found = self._codes_after.get(j)
         if found is None:
             found = self._codes_after[j] = self.lexicon.encode(self._keys_after[j])
+        return found
+
+    def runs_before(self, i: int) -> list[str]:
+        """The word runs of the before block `i`; kept, for a block is asked for more than once."""
+        found = self._runs_of_before.get(i)
+        if found is None:
+            found = self._runs_of_before[i] = runs(self.before(i))
+        return found
+
+    def runs_after(self, j: int) -> list[str]:
+        """The word runs of the after block `j`; kept likewise."""
+        found = self._runs_of_after.get(j)
+        if found is None:
+            found = self._runs_of_after[j] = runs(self.after(j))
         return found
 
     def expect(self, pairs: int) -> None:

@@ -5,6 +5,7 @@ from contractmodel.match.candidates import candidates
 from contractmodel.match.gaps import aligned
 from contractmodel.match.rarity import Rarity
 from contractmodel.match.thresholds import GAP_CELLS, SAMPLE
+from contractmodel.match.words import runs
 from contractmodel.model import Agreement, Clause
 
 
@@ -25,7 +26,8 @@ def test_order_is_kept_and_leftovers_are_skipped_on_both_sides():
 def test_runs_that_many_share_name_no_candidate():
     old = dict.fromkeys(range(9), "abcdefghijkl") | {9: "mnopqrstuvwx"}
     new = {0: "abcdefghijkl", 1: "mnopqrstuvwz"}
-    assert [(i, j) for _, i, j in candidates(list(old), list(new), old.__getitem__, new.__getitem__)] == [(9, 1)]
+    found = candidates(list(old), list(new), lambda i: runs(old[i]), lambda j: runs(new[j]))
+    assert [(i, j) for _, i, j in found] == [(9, 1)]
 
 
 def test_rare_is_what_the_rest_of_the_side_does_not_say():
