@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
 from contractmodel.diff.values import Comparison, Edit, Fill, Pair, Significance
 from contractmodel.model import NOWHERE, Agreement, Block, Provision, Severity, Span
+from contractmodel.rules.alignment import Changed, changed
 from contractmodel.rules.values import Favours, Finding, Impact, Remark, Scope, Stability
+
+if TYPE_CHECKING:
+    from contractmodel.rules.sentences import Turned
 
 Statement = Finding | Remark
 
@@ -51,6 +56,11 @@ class Difference:
         return self.after[pair.after[0]] if pair.after else None
 
     @cached_property
+    def changed(self) -> tuple[Changed, ...]:
+        """The provisions that differ, came or went, each with the edits that touch it, in reading order."""
+        return changed(self.comparison)
+
+    @cached_property
     def before_provisions(self) -> tuple[Provision, ...]:
         """All provisions of before, in reading order."""
         return _provisions(self.before)
@@ -59,6 +69,13 @@ class Difference:
     def after_provisions(self) -> tuple[Provision, ...]:
         """All provisions of after, in reading order."""
         return _provisions(self.after)
+
+    @cached_property
+    def sentences(self) -> tuple[Turned, ...]:
+        """The sentences that a substantive edit touches, came or went, before against after, in reading order."""
+        from contractmodel.rules.sentences import turned
+
+        return turned(self)
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -196,6 +213,41 @@ class DocumentRule(Rule):
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """What this rule says of `document`, in reading order."""
         raise NotImplementedError
+
+    def against(self, difference: Difference) -> Iterator[Statement]:
+        """What this rule says of after and would not have said of before, in reading order."""
+        return _beyond(self.judge(difference.before), self.judge(difference.after))
+
+
+class BlockRule(DocumentRule):
+    """A document rule that needs one block at a time: in a difference it looks at changed blocks only."""
+
+    def judge(self, document: Agreement) -> Iterator[Statement]:
+        """What this rule says of every block of `document`, in reading order."""
+        for block in document.walk():
+            yield from self.look(document, block)
+
+    def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
+        """What this rule says of `block`, a block of `document`."""
+        raise NotImplementedError
+
+    def against(self, difference: Difference) -> Iterator[Statement]:
+        """What this rule says of the changed blocks of after and would not have said of their partners."""
+        for pair in difference.substantive:
+            said = [s for path in pair.after for s in self.look(difference.after, difference.after[path])]
+            if said:
+                had = (s for path in pair.before for s in self.look(difference.before, difference.before[path]))
+                yield from _beyond(had, said)
+
+
+def _beyond(had: Iterable[Statement], said: Iterable[Statement]) -> Iterator[Statement]:
+    """`said` without what was `had` already: as often as the same subject was spoken of before."""
+    known = Counter(s.subject for s in had if isinstance(s, Finding))
+    for statement in said:
+        if isinstance(statement, Finding) and known[statement.subject] > 0:
+            known[statement.subject] -= 1
+        else:
+            yield statement
 
 
 class CheckRule(Rule):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contractmodel.rules import attribution, authority, boilerplate, references, signatures, structure, templates
+from contractmodel.rules import attribution, authority, boilerplate, grants, references, signatures, structure, templates
 from contractmodel.rules.base import Rule
 
 RULE_SET_VERSION = 1
@@ -12,6 +12,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *attribution.RULES,
     *authority.RULES,
     *boilerplate.RULES,
+    *grants.RULES,
     *references.RULES,
     *signatures.RULES,
     *structure.RULES,
