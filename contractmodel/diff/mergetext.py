@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from contractmodel.diff.glyphs import way_back
+from contractmodel.diff.splices import splices
 from contractmodel.model import Agreement, Block, Clause, Span, normal
+from contractmodel.model.places import places
 
 _AS_TYPED = ("text/plain", "text/markdown")
 """Media types whose extraction is the file itself, so that a merge can be written back as it was typed."""
@@ -29,7 +32,7 @@ class Node:
         self.moved = False
 
     def walk(self) -> Iterator[Node]:
-        """This node and all that hang on it, parents first."""
+        """The node and all that hang on it, parents first."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -69,7 +72,7 @@ class Writer:
         start = self._line(self.ours, node.block.span.start)
         old = self.ours.get(node.block.path)
         out, at = "", 0
-        for span, said in _parts(old, node.block):
+        for span, said in _parts(self.ours, old, node.block):
             low, high = span.start - start, span.end - start
             if 0 <= low <= high <= len(raw) and low >= at:
                 out += raw[at:low] + said
@@ -114,7 +117,7 @@ def _line_of(block: Block) -> str:
     return " ".join([*lead, block.text]).strip() + "\n\n"
 
 
-def _parts(old: Block | None, new: Block) -> list[tuple[Span, str]]:
+def _parts(home: Agreement, old: Block | None, new: Block) -> list[tuple[Span, str]]:
     """The stretches of the document that say `old`'s label, heading and text, with what `new` says there."""
     if old is None:
         return []
@@ -124,9 +127,24 @@ def _parts(old: Block | None, new: Block) -> list[tuple[Span, str]]:
             out.append((old.label_span, new.label))
         if old.heading != new.heading and old.heading_span is not None:
             out.append((old.heading_span, new.heading or ""))
-    if normal(old.text) != normal(new.text) and old.text_spans:
-        out.append((Span(old.text_spans[0].start, old.text_spans[-1].end), new.text))
+    out.extend(_words(home, old, new))
     return sorted(out)
+
+
+def _words(home: Agreement, old: Block, new: Block) -> Iterator[tuple[Span, str]]:
+    """The stretches of the document whose words differ, and no more: blanks and line ends between them stay."""
+    was, now = normal(old.text), normal(new.text)
+    way, back, place = way_back(old.text, was), way_back(new.text, now), places(home, old)
+    if not place:
+        return
+    shift = 0
+    for splice in splices(was, now):
+        low = way.start(splice.at) if splice.at < len(was) else len(old.text)
+        high = way.end(splice.at + len(splice.old)) if splice.old else low
+        start = splice.at + shift
+        said = new.text[back.start(start) : back.end(start + len(splice.new))] if splice.new else ""
+        shift += len(splice.new) - len(splice.old)
+        yield place.span(Span(low, high)), said
 
 
 def _as_printed(nodes: Sequence[Node], ours: Agreement) -> list[Node]:
