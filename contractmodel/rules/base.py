@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -13,9 +13,6 @@ from contractmodel.diff.values import Comparison, Edit, Fill, Pair, Significance
 from contractmodel.model import NOWHERE, Agreement, Block, Provision, Severity, Span
 from contractmodel.rules.alignment import Changed, changed
 from contractmodel.rules.values import Favours, Finding, Impact, Remark, Scope, Stability
-
-if TYPE_CHECKING:
-    from contractmodel.rules.sentences import Turned
 
 Statement = Finding | Remark
 
@@ -69,13 +66,6 @@ class Difference:
     def after_provisions(self) -> tuple[Provision, ...]:
         """All provisions of after, in reading order."""
         return _provisions(self.after)
-
-    @cached_property
-    def sentences(self) -> tuple[Turned, ...]:
-        """The sentences that a substantive edit touches, came or went, before against after, in reading order."""
-        from contractmodel.rules.sentences import turned
-
-        return turned(self)
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from contractmodel.model import Agreement, Modality, Polarity, Provision, ProvisionKind, Severity
 from contractmodel.patterns import compiled
+from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, DocumentRule, Statement
 from contractmodel.rules.licences import grants_as_licence, licence_at, said
-from contractmodel.rules.sentences import SentenceRule, Turned, fact, followed, quoted
-from contractmodel.rules.sides import other, side
+from contractmodel.rules.sentences import SentenceRule, both, fact, followed, quoted
+from contractmodel.rules.sides import other_side, side
 from contractmodel.rules.values import Favours, Impact, Stability
 
+_BARRING = (ProvisionKind.PROHIBITION, ProvisionKind.RESERVATION)
 _GRANTS = (ProvisionKind.GRANT, ProvisionKind.ASSIGNMENT)
 _PUBLIC = (
     r"\b(?:public|anyone|anybody|everyone|everybody|any (?:person|user|third party)|all (?:persons|users|readers))\b"
@@ -46,7 +48,7 @@ class LicenceChanged(SentenceRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.GRANT,)
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant whose licence differs; one for a grant of a licence that is gone altogether."""
         was, now = fact(change.before, "licence"), fact(change.after, "licence")
         if was == now or (change.before is None and change.after is not None):
@@ -119,11 +121,12 @@ class GranteeNarrowed(SentenceRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.GRANT,)
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant to the public that names another grantee, or none, in its stead."""
-        if change.both is None:
+        pair = both(change)
+        if pair is None:
             return
-        before, after = change.both
+        before, after = pair
         was, now = fact(before, "grantee"), fact(after, "grantee")
         if (
             not _public(was)
@@ -158,7 +161,7 @@ class LicenceToTransfer(SentenceRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.ASSIGNMENT,)
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant or reservation that became an assignment, or an assignment by who only licensed."""
         after = change.after
         if after is None or after.kind is not ProvisionKind.ASSIGNMENT or after.polarity is Polarity.NEGATIVE:
@@ -175,7 +178,7 @@ class LicenceToTransfer(SentenceRule):
             f"{who[:1].upper()}{who[1:]} no longer license{'' if who.casefold() in ('you', 'we', 'i') else 's'} rights "
             f"but give{'' if who.casefold() in ('you', 'we', 'i') else 's'} them away: {quoted(after.text)}.",
             "a licence became a transfer",
-            favours=other(side(difference, after.actor)),
+            favours=other_side(difference.before, after.actor),
         )
 
 
@@ -200,7 +203,7 @@ class ExclusivityAdded(SentenceRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.GRANT,)
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant that is exclusive and was not, and for a new grant that is."""
         after = change.after
         if after is None or after.kind is not ProvisionKind.GRANT or after.polarity is Polarity.NEGATIVE:
@@ -211,7 +214,7 @@ class ExclusivityAdded(SentenceRule):
                 change,
                 f"The licence is now exclusive: {quoted(after.text)}. The grantor may not grant the same to others.",
                 "the licence is now exclusive",
-                favours=other(side(difference, after.actor)),
+                favours=other_side(difference.before, after.actor),
             )
 
 
@@ -233,11 +236,12 @@ class IrrevocableAdded(SentenceRule):
     stability = Stability.STABLE
     kinds = _GRANTS
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant that says so now; a note where the licence granted says so already."""
-        if change.both is None:
+        pair = both(change)
+        if pair is None:
             return
-        before, after = change.both
+        before, after = pair
         words = [
             word
             for name, word in (("revocability", "irrevocable"), ("duration", "perpetual"))
@@ -254,7 +258,7 @@ class IrrevocableAdded(SentenceRule):
             f"the grant is now {' and '.join(words)}",
             severity=Severity.NOTE if already else None,
             impact=Impact.NONE if already else None,
-            favours=Favours.NEITHER if already else other(side(difference, after.actor)),
+            favours=Favours.NEITHER if already else other_side(difference.before, after.actor),
         )
 
 
@@ -269,11 +273,12 @@ class PresentGrantWeakened(SentenceRule):
     stability = Stability.STABLE
     kinds = _GRANTS
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant or assignment that was an act and is a promise, by the same party."""
-        if change.both is None:
+        pair = both(change)
+        if pair is None:
             return
-        before, after = change.both
+        before, after = pair
         if before.kind not in _GRANTS or before.modality is not Modality.ACT or after.modality is not Modality.SHALL:
             return
         verb = "assign" if before.kind is ProvisionKind.ASSIGNMENT else "grant"
@@ -284,7 +289,7 @@ class PresentGrantWeakened(SentenceRule):
             change,
             f"The model's words {verb} by themselves; these only promise to {verb}: {quoted(after.text)}.",
             f"a promise to {verb}, not a{'n assignment' if verb == 'assign' else ' grant'}",
-            favours=side(difference, before.actor),
+            favours=side(difference.before, before.actor),
         )
 
 
@@ -299,7 +304,7 @@ class AllMediaAdded(SentenceRule):
     stability = Stability.STABLE
     kinds = _GRANTS
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant that now names future media; a note where the licence granted covers them already."""
         after = change.after
         if after is None or after.kind not in _GRANTS or not _future(after) or _future(change.before):
@@ -313,7 +318,7 @@ class AllMediaAdded(SentenceRule):
             "media yet unknown are granted",
             severity=Severity.NOTE if already else None,
             impact=Impact.NONE if already else None,
-            favours=Favours.NEITHER if already else other(side(difference, after.actor)),
+            favours=Favours.NEITHER if already else other_side(difference.before, after.actor),
         )
 
 
@@ -335,12 +340,12 @@ class SecondGrantAdded(SentenceRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.GRANT,)
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a grant without counterpart, and for a second thing written into the object of one."""
         after = change.after
         if after is None or after.kind is not ProvisionKind.GRANT or after.polarity is Polarity.NEGATIVE:
             return
-        gains = other(side(difference, after.actor))
+        gains = other_side(difference.before, after.actor)
         if change.before is None:
             if any(p.kind is ProvisionKind.GRANT for p in difference.before_provisions):
                 yield self.say(
@@ -391,7 +396,7 @@ class AiUseAdded(SentenceRule):
         ProvisionKind.WAIVER,
     )
 
-    def turned(self, difference: Difference, change: Turned) -> Iterator[Statement]:
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a sentence that allows or bars such use and did not speak of it before."""
         after = change.after
         if after is None or after.kind not in self.kinds:
@@ -403,13 +408,13 @@ class AiUseAdded(SentenceRule):
             after.kind in (ProvisionKind.PROHIBITION, ProvisionKind.RESERVATION) or after.polarity is Polarity.NEGATIVE
         )
         words = after.text[met.start() : met.end()]
-        actor = side(difference, after.actor)
+        giving = after.kind is ProvisionKind.GRANT
         yield self.say(
             difference,
             change,
             f"The text now {'reserves or bars' if bars else 'allows'} use by machines: “{words}”.",
             f"AI or mining {'reserved' if bars else 'allowed'}",
-            favours=Favours.UNCLEAR if bars else other(actor) if after.kind is ProvisionKind.GRANT else actor,
+            favours=Favours.UNCLEAR if bars else (other_side if giving else side)(difference.before, after.actor),
         )
 
 

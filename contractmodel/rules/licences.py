@@ -24,7 +24,7 @@ def licence_at(url: str) -> str:
 
 
 def grants_as_licence(provision: Provision | None) -> bool:
-    """Whether a Creative Commons 4.0 licence is what is granted: irrevocable, and for all media, by its own section 2."""
+    """Whether a Creative Commons 4.0 licence is what is granted: irrevocable, for all media, by its section 2."""
     licence = fact(provision, "licence")
     return licence.startswith("CC-BY") and licence.endswith("4.0")
 
