@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from contractmodel.ingest.html_context import (
+    COLUMNS_A_LEVEL,
+    HEADINGS,
+    Context,
+    Frame,
+    Item,
+    heading_of,
+    role_of,
+    set_in,
+)
 from contractmodel.ingest.html_css import Sheet
 from contractmodel.ingest.html_forms import control
 from contractmodel.ingest.html_lists import Counter
@@ -21,43 +31,10 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-COLUMNS_A_LEVEL = 4
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong", "u"})
 _INLINE_DISPLAYS = ("inline", "contents")
 _RULE = BlankHint(Span(0, 0), kind="rule")
-
-
-class _Context(NamedTuple):
-    """What holds for the text at a place: emphasis, list depth, role. `lists` counts the open lists."""
-
-    strong: bool = False
-    pre: bool = False
-    lists: int = 0
-    level: int | None = None
-    indent: int = 0
-    role: str | None = None
-    note: str | None = None
-    heading: int | None = None
-    cut: str | None = None
-    centred: bool = False
-
-
-class _Item(NamedTuple):
-    """A list member whose first line is still to come."""
-
-    label: str
-    bullet: bool
-    level: int | None
-
-
-class _Frame(NamedTuple):
-    """An element that is open: the context and the style sheet's place outside it, and what its end must do."""
-
-    context: _Context
-    place: int
-    ending: str = ""
 
 
 class Page:
@@ -72,12 +49,12 @@ class Page:
         self._notes = find_notes(root)
         self._target: list[Passage] = []
         self._words = Words()
-        self._context = _Context()
-        self._line_context: _Context | None = None
-        self._frames: list[_Frame] = []
+        self._context = Context()
+        self._line_context: Context | None = None
+        self._frames: list[Frame] = []
         self._lists: list[Counter] = []
         self._tables = Tables()
-        self._item: _Item | None = None
+        self._item: Item | None = None
         self._joined = False
         self._place = 0
 
@@ -101,7 +78,7 @@ class Page:
     def _enter(self, element: _Element) -> bool:
         """Open `element`; False where nothing inside it is to be read."""
         tag, context = element.tag, self._context
-        self._frames.append(_Frame(context, self._place))
+        self._frames.append(Frame(context, self._place))
         if not isinstance(tag, str) or tag in SILENT or element in self._notes.dropped:
             return False
         if element in self._notes.refs:
@@ -125,7 +102,7 @@ class Page:
             self._flush()
             self._context = self._block(element, declared, context)
         else:
-            self._context = context._replace(strong=context.strong or tag in _HEADINGS)
+            self._context = context._replace(strong=context.strong or tag in HEADINGS)
             if tag == "q":
                 self._add("“")
         ending = "block" if block else ("q" if tag == "q" else "")
@@ -159,7 +136,7 @@ class Page:
         elif tag == "tr" and self._tables:
             self._tables.close_row()
 
-    def _styled(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+    def _styled(self, element: _Element, declared: Mapping[str, str], context: Context) -> Context:
         """`context` with what any element may change: emphasis, white space, furniture."""
         tag = element.tag
         if tag in _STRONG or _is_bold(declared):
@@ -175,13 +152,13 @@ class Page:
             kind = "other"
         return context if kind is None or context.cut else context._replace(cut=kind)
 
-    def _block(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+    def _block(self, element: _Element, declared: Mapping[str, str], context: Context) -> Context:
         """The context inside the block `element`."""
         tag = element.tag
         mark = self._notes.bodies.get(element)
         if mark is not None:
             self._label_alone()
-            self._item = _Item(mark, bullet=False, level=None)
+            self._item = Item(mark, bullet=False, level=None)
             return context._replace(note=mark, role="note", level=None, lists=0, indent=0, heading=None)
         aligned = declared.get("text-align") or (element.get("align") or "").lower()
         if aligned or tag == "center":
@@ -193,12 +170,12 @@ class Page:
         if tag in {"li", "dt"}:
             return self._open_item(element, declared, context)
         if tag in {"dl", "dd", "blockquote"}:
-            return _set_in(tag, context)
-        if tag in _HEADINGS or (element.get("role") or "").lower() == "heading":
-            return context._replace(heading=_heading(element))
+            return set_in(tag, context)
+        if tag in HEADINGS or (element.get("role") or "").lower() == "heading":
+            return context._replace(heading=heading_of(element))
         return self._table_part(element, context) if tag in {"table", "tr", "td", "th"} else context
 
-    def _table_part(self, element: _Element, context: _Context) -> _Context:
+    def _table_part(self, element: _Element, context: Context) -> Context:
         tag = element.tag
         if tag == "table":
             self._label_alone()
@@ -210,13 +187,13 @@ class Page:
             return context._replace(lists=0, level=None, indent=0, heading=None)
         return context
 
-    def _open_list(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+    def _open_list(self, element: _Element, declared: Mapping[str, str], context: Context) -> Context:
         self._lists.append(Counter(element, declared, context.lists))
         if element.tag == "ol" and not declared and not element.get("type"):
             self.tally["untyped"] += 1
         return context._replace(lists=context.lists + 1)
 
-    def _open_item(self, element: _Element, declared: Mapping[str, str], context: _Context) -> _Context:
+    def _open_item(self, element: _Element, declared: Mapping[str, str], context: Context) -> Context:
         self._label_alone()
         level = max(context.lists - 1, 0)
         label, bullet = "", False
@@ -227,7 +204,7 @@ class Page:
             if marker.unknown:
                 self.unknown.add(marker.unknown)
         if context.cut is None:
-            self._item = _Item(label, bullet, level)
+            self._item = Item(label, bullet, level)
         return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1), heading=None)
 
     def _end_table(self) -> None:
@@ -342,7 +319,7 @@ class Page:
             level=None if context.cut else (item.level if item else context.level),
             indent=COLUMNS_A_LEVEL * item.level if item and item.level is not None else context.indent,
             heading=None if context.cut else context.heading,
-            role=_role(item, context),
+            role=role_of(item, context),
             note=context.note,
             centred=context.centred,
             joined=joined,
@@ -366,28 +343,6 @@ class Page:
 
 
 _ENDINGS = LISTS | {"dl", "li", "dt", "table", "tr", "td", "th"}
-
-
-def _set_in(tag: str, context: _Context) -> _Context:
-    """The context inside a definition list, a definition, a quotation."""
-    if tag == "dl":
-        return context._replace(lists=context.lists + 1)
-    if tag == "blockquote":
-        return context._replace(role=context.role or "quote", indent=context.indent + COLUMNS_A_LEVEL)
-    level = max(context.lists - 1, 0)
-    return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1))
-
-
-def _heading(element: _Element) -> int:
-    """The level of a heading, 2 where only its role says that it is one."""
-    stated = element.get("aria-level") or ""
-    return _HEADINGS.get(str(element.tag)) or (int(stated) if stated in set("123456789") else 2)
-
-
-def _role(item: _Item | None, context: _Context) -> str | None:
-    if context.role is None and item is not None and (item.bullet or not item.label):
-        return "list-item"
-    return context.role
 
 
 def _without_mark(words: Words, mark: str) -> None:

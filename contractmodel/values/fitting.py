@@ -37,7 +37,7 @@ def fits(text: str, slot: SlotType, *, labels: Sequence[str] = (), terms: Sequen
 
     >>> fits("the Commonwealth of Massachusetts", SlotType.LAW)
     Fit(fits=True, value='the Commonwealth of Massachusetts', why='')
-    >>> fits("PMLR, subject to the attached addendum", SlotType.PARTY).why
+    >>> fits("ACME, subject to the attached addendum", SlotType.PARTY).why
     'holds operative words: "subject to"'
     >>> fits("2025/6/5", SlotType.DATE).value
     '2025-06-05'

@@ -15,7 +15,7 @@ def is_name(value: str) -> bool:
     Capitals are not required of short names. What decides is that nothing in it is a sentence: no clause of its own,
     no verb, no colon.
 
-    >>> [is_name(x) for x in ("Ada Example", "PMLR", "bell hooks", "Ada Example and Ole Other, Université de X")]
+    >>> [is_name(x) for x in ("Ada Example", "ACME", "bell hooks", "Ada Example and Ole Other, Université de X")]
     [True, True, True, True]
     >>> [is_name(x) for x in ("pays for everything they ever took", "Ada; the rest is void", "12")]
     [False, False, False]
