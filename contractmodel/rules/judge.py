@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
@@ -62,18 +61,10 @@ def _told(
     for rule in diff_rules:
         if rule.fallback:
             told += [s for s in rule.judge(difference) if isinstance(s, Remark) or (s.before, s.after) not in covered]
-    told += _new_in_after(comparison, [rule for rule in rules if isinstance(rule, DocumentRule)])
-    return told
-
-
-def _new_in_after(comparison: Comparison, rules: list[DocumentRule]) -> Iterator[Statement]:
     for rule in rules:
-        had = Counter(s.subject for s in rule.judge(comparison.before) if isinstance(s, Finding))
-        for statement in rule.judge(comparison.after):
-            if isinstance(statement, Finding) and had[statement.subject] > 0:
-                had[statement.subject] -= 1
-            else:
-                yield statement
+        if isinstance(rule, DocumentRule):
+            told += rule.against(difference)
+    return told
 
 
 def _ordered(comparison: Comparison, told: list[Statement]) -> Findings:

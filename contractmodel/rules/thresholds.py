@@ -1,0 +1,16 @@
+"""The numbers of this room, and what was measured when they were chosen."""
+
+from __future__ import annotations
+
+ALIKE = 0.3
+"""Share of common words from which two sentences of one clause may be the same one, reworded. Of 1,400 sentences of the
+corpus that a mutation changed, 3 fell below; of sentences paired at random, 2 % lie above."""
+
+SAME_KIND = 0.2
+"""What the same legal function adds to that share, so that an indemnity answers to an indemnity."""
+
+FAR_ALIKE = 0.7
+"""Share (with `SAME_KIND`) from which a sentence that went from one clause and came in another is the same one."""
+
+MOST_STRAYS = 200
+"""Sentences without a partner that are looked for in other clauses: beyond that, two texts have little in common."""
