@@ -8,7 +8,8 @@ _KEYWORD = re.compile(
     r"^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)(?![a-z])\s*",
     re.IGNORECASE,
 )
-_DRESS = re.compile(r"^[\s(\[{§.:\-–—]+|[\s)\]}.:,;\-–—]+$")
+_WORD = re.compile(r"^[^\W\d_]{2,}\.?\s+(?=[\W_]*[^\W_])")
+_DRESS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def bare(label: str) -> str:
@@ -16,9 +17,14 @@ def bare(label: str) -> str:
 
     >>> [bare(x) for x in ("6.", "(c)", "Article IV", "§ 3.1.2", "Section 5.", "1.01", "FIRST:", "3a.", "Schedule A")]
     ['6', 'c', 'IV', '3.1.2', '5', '1.01', 'FIRST', '3a', 'A']
+
+    Words and signs that no list names are dress all the same: a numbering style is the grammar's to know.
+
+    >>> [bare(x) for x in ("Nr. 5 –", "«2.b»", "SECOND:", "4.2(b)")]
+    ['5', '2.b', 'SECOND', '4.2.b']
     """
-    undressed = _KEYWORD.sub("", label.strip())
-    return "".join(_DRESS.sub("", undressed).split()) or "".join(_DRESS.sub("", label).split())
+    undressed = _WORD.sub("", _KEYWORD.sub("", label.strip()))
+    return "".join(_DRESS.sub("", undressed).replace("(", ".").replace(")", "").split()) or "".join(_DRESS.sub("", label).split())
 
 
 def joined(above: str, component: str) -> str:

@@ -169,7 +169,7 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     if hint is not None and hint.heading is not None:
         candidate.reject = 8.0
     elif row.fresh:
-        candidate.reject = 4.0
+        candidate.reject = 6.0
     elif before is None or candidate.ended or not before.full:
         candidate.reject = 2.2
     else:
@@ -197,7 +197,7 @@ def _weigh(rows: Sequence[Row], at: int, candidate: Candidate, before: Row | Non
 
 def _weigh_form(printed: str, rest: str, candidate: Candidate) -> None:
     """What the label's own form says against it: a bare number, a keyword before words in lower case."""
-    if printed[-1].isalnum() and "." not in printed and len(printed) <= 3:
+    if printed.isascii() and printed.isalnum():
         candidate.accept += 0.8
         candidate.reject = min(candidate.reject, 1.6)
         if not rest[:1].isupper():

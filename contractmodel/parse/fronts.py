@@ -23,7 +23,8 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
         if hint is not None and hint.role == "table":
             row.kind = "ROW"
         elif not row.fresh:
-            continue
+            if at and rows[at - 1].kind == "ROW" and grammar["TABLE_ROW"].match(row.text):
+                row.kind = "ROW"
         elif not headed and not seen_clause and _is_title(source, rows, at, grammar):
             row.kind, headed = "TITLE", True
             _more_title(rows, at, grammar)
@@ -67,6 +68,8 @@ def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar
         or grammar["LABEL"].match(row.text)
         or grammar["SCHEDULE"].match(row.text)
     ):
+        return False
+    if any(other.text[-1:] == "." and not other.kind for other in rows[:at]):
         return False
     if at + 1 < len(rows) and not rows[at + 1].gap and not row.line.hint and not grammar["CAPS"].match(row.text):
         return False

@@ -97,9 +97,9 @@ def readings(printed: str) -> tuple[Reading, ...]:
     elif text[:1] == "§":
         keyword = "§"
         text = text.lstrip("§ \t\u00a0")
-    if not keyword and len(parts) == 3 and parts[0] == "第":
-        parts = [parts[1]]
-        text, keyword = parts[0], "第"
+    elif text[:1] == "第":
+        keyword, text = "第", text[1:-1].strip()
+        parts = [text]
     if len(parts) > 1 and (parts := _suffixed(parts, text)) and len(parts) > 1:
         return _compound(parts, keyword)
     return _single(parts[0] if parts else text, text, keyword)

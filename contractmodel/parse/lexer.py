@@ -145,9 +145,15 @@ def _tokens(
                 kind = "TEXT"
             if captioned and kind == "MORE" and grammar["HEADLINE"].match(row.text):
                 kind = "CAPTION"
-        captioned = kind == "SCHEDULE"
+        captioned = kind == "SCHEDULE" or (kind == "CAPTION" and _caption_goes_on(rows, at, grammar))
         tokens.append(Token(kind, row, 0, row.end))
     return tokens
+
+
+def _caption_goes_on(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether the title in `rows[at]`, in capitals, goes on in the next line."""
+    caps = grammar["CAPS"].match
+    return at + 1 < len(rows) and not rows[at + 1].gap and bool(caps(rows[at].text) and caps(rows[at + 1].text))
 
 
 def _labelled(

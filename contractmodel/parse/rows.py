@@ -102,6 +102,6 @@ def _goes_on(before: Row, row: Row, first: Row | None, grammar: Grammar) -> bool
     """
     if grammar["FINISHED"].match(tail(before.text)) or not grammar["READS_ON"].match(row.text):
         return False
-    if row.number - before.number > 1 or first is None:
+    if row.number - before.number > 1 or row.line.page != before.line.page or first is None:
         return True
     return grammar["LABEL"].match(first.text) is None and grammar["BULLET"].match(first.text) is None
