@@ -188,20 +188,23 @@ def _laws(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterat
     else:
         named = grammar.gated("LAW_NAMED").search(low, start, end)
         if named:
-            group = "law" if named["law"] else "first"
-            yield "law", text[named.start(group) : named.end(group)]
+            yield "law", _named(named, text)
     courts = grammar.gated("COURTS_OF").search(low, start, end)
     if courts:
-        yield "forum", text[courts.start("forum") : courts.end("forum")].strip()
+        yield "forum", text[courts.start("forum") : courts.end("forum")].strip(" ,")
     if "arbitra" in low[start:end]:
         seat = grammar.gated("SEAT").search(low, start, end)
         if seat:
-            group = "seat" if seat["seat"] else "place"
-            yield "seat", text[seat.start(group) : seat.end(group)].strip()
+            yield "seat", _named(seat, text)
         rules = grammar.gated("RULES").search(low, start, end)
         if rules:
-            group = "body" if rules["body"] else "named"
-            yield "rules", text[rules.start(group) : rules.end(group)].strip()
+            yield "rules", _named(rules, text)
+
+
+def _named(met: re.Match[str], text: str) -> str:
+    """The words of the one named group that took part in `met`, as printed."""
+    start, end = next(met.span(name) for name, value in met.groupdict().items() if value is not None)
+    return text[start:end].strip(" ,")
 
 
 _AGAINST = re.compile(

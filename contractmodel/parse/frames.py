@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,8 +40,11 @@ class Frame(NamedTuple):
         front = _clean(low[self.adverbial.start : self.adverbial.end])[-LONGEST_FRONT:]
         subject = _clean(low[self.subject.start : self.subject.end])[-LONGEST_SUBJECT:]
         rest = _clean(low[self.group.end : self.end])[:LONGEST_COMPLEMENT].rstrip(" .;")
-        group = _clean(low[self.group.start : self.group.end])
+        group = _clean(_ASIDE.sub(" ", low[self.group.start : self.group.end]))
         return f"{front + ' > ' if front else ''}{subject} | {group} | {rest}"
+
+
+_ASIDE = re.compile(r",[^,]*,")
 
 
 def _clean(words: str) -> str:
@@ -141,7 +145,29 @@ class Framing:
                     skipped = verb
             elif at > begin and (word in self.lexicon.subordinator.words or self.lexicon.subordinator.at(row, at)):
                 pending = True
-        return skipped if skipped is not None and skipped.sort == "modal" else None
+        if skipped is not None and skipped.sort == "modal":
+            return skipped
+        return self._unlisted(row, begin)
+
+    def _unlisted(self, row: Sequence[Token], begin: int) -> _Verb | None:
+        """A verb that no list has: the word behind "you" or "we", or one in -s that stands where a verb would."""
+        if begin + 1 >= len(row):
+            return None
+        if row[begin].word in ("you", "we", "i", "they"):
+            at = self.lexicon.adverbs(row, begin + 1)
+            return _Verb(at, "base") if at < len(row) and row[at].word[0].isalpha() else None
+        for at in range(begin + 1, min(len(row) - 1, begin + 12)):
+            word, before = row[at].word, row[at - 1].word
+            if (
+                word.endswith("s")
+                and not word.endswith(("ss", "us", "is", "'s"))
+                and before[0].isalpha()
+                and before not in self.lexicon.determiner
+                and not before.endswith("s")
+                and row[at + 1].word in _VERB_FOLLOWERS
+            ):
+                return _Verb(at, "sure")
+        return None
 
     def _sort(self, row: Sequence[Token], at: int) -> str:
         lexicon, word = self.lexicon, row[at].word
@@ -157,6 +183,8 @@ class Framing:
             return "noun"
         if word in lexicon.sure.words or lexicon.sure.at(row, at):
             return "sure"
+        if word in lexicon.thing:
+            return "thing"
         if word in lexicon.base.words or lexicon.base.at(row, at):
             return "base"
         return "do" if lexicon.do.at(row, at) else ""
@@ -169,6 +197,10 @@ class Framing:
         if last < begin:
             return sort in ("noun", "modal")
         before = row[last].word
+        if before == ")":
+            return sort != "noun" or row[at - 1].word == ")"
+        if sort == "thing":
+            return before not in self.lexicon.determiner and before not in ("shall", "will", "must", "may", "not")
         if sort == "modal":
             return before not in (
                 "in",
@@ -191,7 +223,11 @@ class Framing:
         head = before.rstrip("s") if sort == "base" else before
         if sort == "base" and before in ("you", "we", "i", "they", "parties", "both", "who"):
             return True
-        if sort == "noun" and before in ("he", "she", "it", "who", "party"):
+        if sort == "noun" and (
+            before in ("he", "she", "it", "who", "party")
+            or self._takes_object(row, at, before)
+            or (row[begin].word in _NOBODY and before not in self.lexicon.determiner)
+        ):
             return True
         if sort == "base" and before != head and head in self.lexicon.role.words:
             return True
@@ -199,6 +235,10 @@ class Framing:
             before not in self.lexicon.determiner
             and self.parties.closing(text[row[begin].start : row[last].end]) is not None
         )
+
+    def _takes_object(self, row: Sequence[Token], at: int, before: str) -> bool:
+        """Whether a word that may be a plural noun has an object behind it: "nothing here grants either party …"."""
+        return before not in self.lexicon.determiner and at + 1 < len(row) and row[at + 1].word in _OBJECT_OPENERS
 
     def _before_adverbs(self, row: Sequence[Token], begin: int, at: int) -> int:
         """The index of the last token before `at` that is neither adverb nor comma; `begin - 1` if there is none."""
@@ -221,10 +261,13 @@ class Framing:
             text[row[begin].start : row[modal - 1].end]
         ):
             return None
-        party = self.parties.opening(text[row[modal + 1].start : end])
-        after = modal + 1 + (len(party.split()) if party else 0)
-        verb = next((at for at in range(modal + 1, min(len(row), modal + 30)) if row[at].word in ("be", "have")), None)
-        verb = verb if verb is not None else min(after, len(row) - 1)
+        verb = next((at for at in range(modal + 2, min(len(row), modal + 30)) if row[at].word in ("be", "have")), None)
+        if verb is None:
+            verb = next(
+                (at for at in range(modal + 2, min(len(row), modal + 8)) if self.parties.opening(text[row[modal + 1].start : row[at - 1].end])),
+                modal + 2,
+            )
+        party = self.parties.opening(text[row[modal + 1].start : row[verb - 1].end])
         subject = Span(row[modal + 1].start, max(row[modal + 1].start, row[verb - 1].end))
         group = Span(row[verb].start, row[verb].end)
         return Frame(
@@ -247,10 +290,33 @@ class Framing:
         group, modality, negative = self._grouped(low, row, verb, end)
         if row[start].word in _NOBODY and not negative:
             negative = True
-            modality = {Modality.SHALL: Modality.SHALL_NOT, Modality.MAY: Modality.SHALL_NOT}.get(modality, modality)
-        actor = self.parties.opening(text[subject.start : subject.end])
+            modality = _DENIED.get(modality, modality)
+        if row[start].word in _NOBODY and modality is Modality.SHALL_NOT and row[verb.at].word in self.lexicon.be:
+            modality = Modality.DECLARES
+        if row[verb.at].word not in self.lexicon.modal and not negative and _denied_object(low, group.end):
+            negative = True
+            modality = Modality.DECLARES if modality is Modality.ACT else modality
+        actor = self._actor(text, low, row, subject, verb)
         adverbial = Span(row[begin].start, row[start].start) if start > begin else Span(subject.start, subject.start)
         return Frame(adverbial, subject, group, end, modality, negative, actor)
+
+    def _actor(self, text: str, low: str, row: Sequence[Token], subject: Span, verb: _Verb) -> str | None:
+        """The party that is the subject: by its name or role, by the name its bracket gives it, or because it acts."""
+        words = text[subject.start : subject.end]
+        if low[subject.end - 2 : subject.end] in ('")', "')"):
+            named = self.parties.first(words, None)
+            if named is not None:
+                return named
+        party = self.parties.opening(words)
+        if party is not None or verb.sort != "modal" or verb.at + 1 >= len(row):
+            return party
+        acts = self.lexicon.adverbs(row, verb.at + 1)
+        if acts >= len(row) or row[acts].word in self.lexicon.impersonal or not row[acts].word[0].isalpha():
+            return None
+        bare = words[4:] if words[:4] in ("The ", "the ") else words
+        if 0 < len(bare.split()) <= 3 and all(word[:1].isupper() for word in bare.split()) and not bare.isupper():
+            return words[0].lower() + words[1:] if words[:4] == "The " else words
+        return None
 
     def _grouped(self, low: str, row: Sequence[Token], verb: _Verb, end: int) -> tuple[Span, Modality, bool]:
         """The verb group at `verb`: its range with the main verb, how it binds, whether it denies."""
@@ -259,7 +325,7 @@ class Framing:
         if " to" in low[start:window] or " from" in low[start:window] or " for" in low[start:window]:
             for name, modality, negative in _SEMIS:
                 met = self.grammar.gated(name).match(low, start, window)
-                if met is not None:
+                if met is not None and not (name == "LEAVE" and _NO_VERB.match(low, met.end(), end)):
                     return Span(start, self._governed(row, verb.at, met.end())), modality, negative
         if verb.sort in ("sure", "noun", "base"):
             length = max(self.lexicon.sure.at(row, verb.at), self.lexicon.base.at(row, verb.at), 1)
@@ -289,12 +355,19 @@ class Framing:
                 solid = place
                 continue
             beyond = self.lexicon.adverbs(row, place)
+            if beyond == place and word == ",":
+                beyond = next((i + 1 for i in range(place + 1, min(len(row), place + 20)) if row[i].word == ","), place)
             if beyond == place:
                 break
             place = beyond
         if place >= len(row) or not row[place].word[0].isalpha():
             return solid
         return solid if linking and not row[place].word.endswith(_PARTICIPLES) else place + 1
+
+
+def _denied_object(low: str, at: int) -> bool:
+    """Whether the object behind a verb says "no": "gives no warranty", "there are no other agreements"."""
+    return low.startswith((" no ", " neither "), at)
 
 
 def _binding(words: Sequence[str], sort: str) -> tuple[Modality, bool]:
@@ -327,7 +400,13 @@ _DENIALS = (
     *(("in", "no", "event"), ("in", "no", "case"), ("under", "no", "circumstances"), ("under", "no", "circumstance")),
     *(("at", "no", "time"), ("on", "no", "account"), ("under", "no", "theory")),
 )
+_NO_VERB = re.compile(r" (?:an?|the|any|all|its|his|her|their|your|no|free|full|such|this|that|reasonable|prompt|\d|(?:twenty|thirty|one|two|three|four|five|six|ten)\b)")
+_OBJECT_OPENERS = frozenset(("the", "a", "an", "any", "all", "either", "each", "no", "its", "your", "their", "you", "us", "that", "them"))
+_VERB_FOLLOWERS = _OBJECT_OPENERS | frozenset(
+    ("to", "as", "in", "on", "for", "by", "at", "with", "from", "only", "not", "into", "under", "such", "this", "our", "his", "her", "free")
+)
 _INVERTING = ("shall", "will", "may", "must", "can", "is", "are", "does")
+_DENIED = {Modality.SHALL: Modality.SHALL_NOT, Modality.MAY: Modality.SHALL_NOT, Modality.ACT: Modality.DECLARES}
 _NOBODY = frozenset(("no", "neither", "none", "nobody", "nothing"))
 _AUXILIARIES = frozenset(
     (

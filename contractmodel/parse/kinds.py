@@ -71,6 +71,8 @@ def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
 def _plain(frame: Frame, low: str) -> ProvisionKind:
     """What a sentence without a function of its own does: binds, allows or forbids a party, or nothing that we can tell."""
     group = f" {low[frame.group.start : frame.group.end]} "
+    if group.rstrip().endswith(" entitled"):
+        return ProvisionKind.OTHER
     if frame.actor is None and not any(word in group for word in _PASSIVE):
         return ProvisionKind.OTHER
     if frame.actor is None and group.rstrip().endswith((" be", " is", " are", " not")):

@@ -88,6 +88,8 @@ class Lexicon:
         self.party_determiner = phrases("PARTY_DETERMINER")
         self.after_party = phrases("AFTER_PARTY").words
         self.personal = phrases("PERSONAL_VERB")
+        self.impersonal = phrases("IMPERSONAL_VERB").words
+        self.thing = phrases("THING_VERB").words
         self.taken_over = phrases("TAKEN_OVER")
         self.taken_over_to = phrases("TAKEN_OVER_TO").words
 

@@ -40,7 +40,7 @@ class Parties:
         start = row[at].start if at < len(row) else len(low)
         for term, place in self._mentions.of(plain(told)):
             if place.start <= start:
-                return term
+                return None if _possesses(told[place.start : place.end]) else term
             break
         if row[0].word in self._lexicon.pronoun:
             return "I" if row[0].word == "i" else row[0].word
@@ -61,8 +61,9 @@ class Parties:
         for place in range(at, min(at + 3, len(row))):
             if not row[place].word[0].isalnum():
                 return None
-            length = self._lexicon.role.at(row, place)
-            if length and row[place].word not in self._things:
+            word = row[place].word
+            length = self._lexicon.role.at(row, place) or (1 if is_agent(word) else 0)
+            if length and word not in self._things:
                 end = place + length
                 if end == len(row) or row[end].word in self._lexicon.after_party or not row[end].word[0].isalnum():
                     return end
@@ -80,7 +81,7 @@ class Parties:
             last = at
         if last is not None and last.end == len(told):
             start = last.start
-        elif row[-1].word in self._lexicon.role.words or row[-1].word in self._lexicon.pronoun:
+        elif row[-1].word in self._lexicon.role.words or row[-1].word in self._lexicon.pronoun or is_agent(row[-1].word):
             start = row[-1].start
         else:
             return None
@@ -103,13 +104,20 @@ class Parties:
         for place in range(1, len(row)):
             if best is not None and row[place].start >= best[0]:
                 break
-            if row[place - 1].word not in ("the", "each", "any", "either", "a", "an", "other"):
+            article = row[place - 1].word in ("the", "each", "any", "either", "a", "an", "other")
+            if not article and not told[row[place].start].isupper():
                 continue
             length = self._lexicon.role.at(row, place)
-            name = told[row[place - 1].start : row[place + length - 1].end] if length else ""
+            name = told[row[place - article].start : row[place + length - 1].end] if length else ""
             if length and row[place].word not in self._things and not (other and row[place].word in other):
                 return name
         return best[1] if best else None
+
+
+def _possesses(words: str) -> bool:
+    """Whether a mention says whose something is: the thing is then the subject, not the party."""
+    low = folded(words)
+    return low in ("your", "our", "my", "their", "his", "her", "its") or low.endswith(("'s", "s'"))
 
 
 def _acting(agreement: Agreement, terms: list[str], lexicon: Lexicon) -> list[str]:
@@ -137,13 +145,42 @@ def _acts(row: Sequence[Token], lexicon: Lexicon) -> bool:
     if at >= len(row):
         return False
     if row[at].word in ("shall", "will", "must", "may"):
-        at += 1
-        return at < len(row) and bool(
-            lexicon.personal.at(row, at) or lexicon.personal.at(row, min(lexicon.adverbs(row, at), len(row) - 1))
-        )
+        at = lexicon.adverbs(row, at + 1)
+        if at >= len(row) or not row[at].word[0].isalpha():
+            return False
+        return bool(lexicon.personal.at(row, at)) or row[at].word not in lexicon.impersonal
     return row[at].word in lexicon.personal.words and row[at].word.endswith(("s", "ee", "ant", "ent", "ake"))
+
+
+def is_agent(word: str) -> bool:
+    """Whether a noun in lower case names someone by what they do: "caterer", "licensees", "archivist".
+
+    >>> [is_agent(word) for word in ("caterer", "shippers", "lessee", "paper", "order", "assign")]
+    [True, True, True, False, False, False]
+    """
+    stem = word.removesuffix("s")
+    return len(stem) > 4 and stem.endswith(("er", "or", "ee", "ist", "eur")) and stem not in _NO_AGENTS and word not in _NO_AGENTS
 
 
 def _is_person(term: str, lexicon: Lexicon) -> bool:
     words = folded(term).split()
-    return bool(words) and (words[-1] in lexicon.role.words or words[0] in lexicon.pronoun or words == ["our"])
+    return bool(words) and (
+        words[-1] in lexicon.role.words or is_agent(words[-1]) or words[0] in lexicon.pronoun or words == ["our"]
+    )
+
+
+_NO_AGENTS = frozenset(
+    (
+        "paper order number matter letter chapter server computer water power error factor transfer register offer cover folder "
+        "header container counter parameter whatever either neither other another further manner former latter remainder "
+        "disclaimer waiver answer newsletter theater center centre december november october september january quarter however "
+        "whenever wherever whichever after under over never ever consider minor major prior superior interior exterior senior "
+        "junior labor labour color colour favor favour behavior behaviour honor honour harbor harbour error mirror monitor floor "
+        "degree guarantee decree agree exist consist assist persist insist resist list checklist therefor therefore hereafter "
+        "thereafter hereunder thereunder together rather whether better higher lower greater lesser later earlier fewer larger "
+        "longer shorter smaller proper improper docker router browser cluster filter buffer adapter character cylinder corner "
+        "border banner poster sticker flyer folder binder cylinder timber lumber rubber silver copper summer winter dinner "
+        "weather tower shower drawer chamber fiber fibre meter metre liter litre identifier pointer trailer printer scanner tracker "
+        "footer charter tender wrapper helper outer inner upper vector sector motor tutor corridor fee free three referee "
+    ).split()
+) - {"referee", "tutor"}

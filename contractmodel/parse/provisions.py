@@ -30,10 +30,12 @@ _SILENT = (
 )
 _LISTED = (BlockType.CLAUSE, BlockType.ITEM)
 _CLOSED = re.compile(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rules))\b[^.;]{0,60}:?$")
+_AGREED = re.compile(r"\b(?:agrees?|agreed|acknowledges?)(?: that)?\W*$")
 _OPEN_THAT = re.compile(r"\bthat\W*$")
 _CONDITION = re.compile(
     r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)|provided that|on condition that|only if|if)\W*$"
 )
+_ASIDE = re.compile(r"(?:in|on|at|for|with|upon|during|before|after|where|if|when|under|by|to the extent)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[;,]?(?: (?:and|or|and\/or))?[;,]?\s*$")
 
 
@@ -42,6 +44,11 @@ class _LeadIn(NamedTuple):
 
     words: str
     closed: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it says that someone agrees to what follows, which stands on its own ("… agree:", "… agrees that:")."""
+        return bool(_AGREED.search(self.words.lower()))
 
     @property
     def complements(self) -> bool:
@@ -166,8 +173,8 @@ def _lead_in(block: Block, above: _LeadIn | None) -> _LeadIn | None:
     spans = sentences(text)
     last = text[spans[-1].start :].rstrip(" :—–-")
     closed = bool(_CLOSED.search(text.lower()))
-    if above is not None and len(spans) == 1 and not closed:
-        last = f"{above.words} {last}"
+    if above is not None and len(spans) == 1 and not closed and not above.closed:
+        last = f"{above.words}, {last}," if _ASIDE.match(last) else f"{above.words} {last}"
     if len(last) > LONGEST_LEAD_IN:
         last = f"{last[: LONGEST_LEAD_IN // 2]} {last[-LONGEST_LEAD_IN // 2 :]}"
     return _LeadIn(last, closed)
@@ -209,6 +216,10 @@ class _Reading:
         own = self.framing.frame(text, low, at.start, at.end)
         if lead is None or (not first and not _inherits(own, lead)):
             return self._parts(text, low, at, own)
+        if lead.agrees and own is not None and own.actor not in _PRONOUNS:
+            alone = self._parts(text, low, at, own)
+            if any(one.kind is not ProvisionKind.OTHER for one in alone):
+                return alone
         stands_alone = own is not None and (
             lead.closed or (own.actor is not None and own.modality is not Modality.DECLARES and not lead.complements)
         )
@@ -238,7 +249,7 @@ class _Reading:
         inner_low = folded(text)
         start = at.start
         for part in parts(self.framing, text, inner_low, Span(start, at.end), None):
-            more = self._part(text, inner_low, part)
+            more = self._part(text, inner_low, part, told.actor)
             if more.actor is not None and more.kind is not ProvisionKind.OTHER and more.function != told.function:
                 found[-1] = found[-1]._replace(at=Span(found[-1].at.start, _trimmed(text, part.at.start)))
                 found.append(more)
@@ -251,40 +262,44 @@ class _Reading:
         cuts = list(parts(self.framing, text, low, at, frame))
         if not cuts:
             return [self._typed(text, low, at, frame)]
-        end = cuts[0].at.start
+        end = _trimmed(text, cuts[0].at.start)
         first = self.framing.frame(text, low, at.start, end) or frame
-        found = [self._typed(text, low, Span(at.start, _trimmed(text, end)), first)]
+        found = [self._typed(text, low, Span(at.start, end), first)]
         for part in cuts:
-            more = self._part(text, low, part)
+            more = self._part(text, low, part, found[-1].actor)
+            if found[-1].kind in _GOING_ON and more.kind in _GENERAL and _IT.search(low[part.at.start : part.at.end]):
+                more = more._replace(kind=found[-1].kind)
             if more.kind is ProvisionKind.OTHER or more.function == found[-1].function:
-                found[-1] = found[-1]._replace(at=Span(found[-1].at.start, more.at.end))
-            elif found[-1].kind is ProvisionKind.OTHER and len(found) == 1:
+                found[-1] = _joined(found[-1], more)
+            elif found[-1].kind is ProvisionKind.OTHER and len(found) == 1 and part.subject:
                 found[-1] = more._replace(at=Span(found[-1].at.start, more.at.end))
             else:
                 found.append(more)
         return found
 
-    def _part(self, text: str, low: str, part: Part) -> _Typed:
+    def _part(self, text: str, low: str, part: Part, before: str | None) -> _Typed:
+        """A further part of a sentence; "it" and "they" are the party of the part before."""
+        at, start = part.at, part.at.start
+        end = part.at.end
         if part.subject:
-            whole = f"{part.subject} {text[part.at.start : part.at.end]}"
-            whole_low = folded(whole)
-            frame = self.framing.frame(whole, whole_low, 0, len(whole))
-            return self._typed(whole, whole_low, part.at, frame) if frame else _Typed(ProvisionKind.OTHER, part.at)
-        frame = self.framing.frame(text, low, part.at.start, part.at.end)
-        return self._typed(text, low, part.at, frame) if frame else _Typed(ProvisionKind.OTHER, part.at)
+            text = f"{part.subject} {text[part.at.start : part.at.end]}"
+            low, start, end = folded(text), 0, len(text)
+        frame = self.framing.frame(text, low, start, end)
+        if frame is None:
+            return _Typed(ProvisionKind.OTHER, at)
+        if low[frame.subject.start : frame.subject.end] in _PRONOUNS:
+            frame = frame._replace(actor=before)
+        return self._typed(text, low, at, frame)
 
     def _typed(self, text: str, low: str, at: Span, frame: Frame) -> _Typed:
         """The provision that `frame` makes; what is agreed or acknowledged is read from the clause behind "that"."""
         inner = self._agreed(text, low, frame)
         if inner is not None:
+            if low[inner.subject.start : inner.subject.end] in _PRONOUNS:
+                inner = inner._replace(actor=frame.actor)
             kind = kind_of(self.grammar, inner, low)
             if kind is not ProvisionKind.OTHER:
-                actor = (
-                    inner.actor
-                    if inner.actor is not None and inner.actor not in ("it", "they", "he", "she")
-                    else frame.actor
-                )
-                return self._told(text, low, at, inner._replace(actor=actor), kind)
+                return self._told(text, low, at, inner._replace(actor=inner.actor or frame.actor), kind)
         kind = kind_of(self.grammar, frame, low)
         return self._told(text, low, at, frame, kind)
 
@@ -297,13 +312,22 @@ class _Reading:
 
     def _told(self, text: str, low: str, at: Span, frame: Frame, kind: ProvisionKind) -> _Typed:
         begin = min(frame.adverbial.start, frame.subject.start)
-        actor = frame.actor if frame.actor not in ("it", "they", "he", "she") else None
-        if actor is None and frame.actor is None:
-            by = _BY.search(low, frame.group.end, min(frame.end, frame.group.end + 200))
+        actor = frame.actor if frame.actor not in _PRONOUNS else None
+        if actor is None and kind in _BY_AGENT:
+            by = _BY.match(low, frame.group.end, frame.end)
             actor = self.parties.opening(text[by.end() : by.end() + 60]) if by else None
         other = self.parties.first(text[frame.group.end : frame.end], actor)
         told = facts(kind, text, low, begin, frame.end, frame, actor=actor, other=other)
         return _Typed(kind, at, actor, other, frame.modality, frame.negative, facts=told)
+
+
+def _joined(one: _Typed, more: _Typed) -> _Typed:
+    """Two parts of a sentence that do the same, as one provision: the facts of both, each name once."""
+    told: dict[str, dict[str, None]] = {}
+    for name, value in (*one.facts, *(more.facts if more.kind is one.kind else ())):
+        told.setdefault(name, {}).update(dict.fromkeys(value.split("; ")))
+    facts_of_both = tuple((name, "; ".join(values)) for name, values in told.items())
+    return one._replace(at=Span(one.at.start, more.at.end), facts=facts_of_both)
 
 
 def _inherits(own: Frame | None, lead: _LeadIn) -> bool:
@@ -317,7 +341,15 @@ def _trimmed(text: str, end: int) -> int:
 
 
 _AGREES = re.compile(
-    r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|agreed|understood|acknowledged)$"
+    r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|undertakes?|promises?|covenants?|agreed|understood|acknowledged)$"
 )
 _THAT = re.compile(r"(?:,? and (?:hereby )?(?:agrees?|acknowledges?|understands?|confirms?|accepts?))?,? that,? ")
-_BY = re.compile(r"(?<![\w-])by (?=\w)")
+_BY = re.compile(r" (?:[\w-]+ ){0,3}?by (?=\w)")
+_GOING_ON = (ProvisionKind.CONFIDENTIALITY, ProvisionKind.DATA_PROTECTION)
+_GENERAL = (ProvisionKind.COVENANT, ProvisionKind.PROHIBITION, ProvisionKind.PERMISSION)
+_IT = re.compile(r"\b(?:disclose|use|copy|share|reveal|divulge|return|destroy|process|transfer) (?:it|them|such|the same|any)\b")
+_PRONOUNS = ("it", "they", "he", "she")
+_BY_AGENT = (
+    *(ProvisionKind.COVENANT, ProvisionKind.PERMISSION, ProvisionKind.PROHIBITION, ProvisionKind.TERMINATION),
+    *(ProvisionKind.PAYMENT, ProvisionKind.ASSIGNABILITY, ProvisionKind.PUBLICATION, ProvisionKind.ASSIGNMENT),
+)

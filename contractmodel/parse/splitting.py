@@ -23,6 +23,9 @@ _CUT = re.compile(r"; (?:and |but |or )?|,? (?:and|but) ")
 _CONDITIONAL = re.compile(r"(?<![\w-])(?:if|when|unless|where|whether|who|which)(?![\w-])[^,;]*$")
 _JOINT = re.compile(r"[,;]?\s+(?:and|but|or)?\s*$")
 _AGREEING = re.compile(r"\b(?:agrees?|undertakes?|covenants?) (?:not )?to\b")
+_MODALS = ("shall", "will", "must", "may", "can", "cannot")
+_ARTICLES = ("the", "any", "all", "each", "no", "this", "such", "it")
+_SUBORDINATE = re.compile(r"(?<![\w-])(?:that|which|who|whose|if|when|where|unless)(?![\w-])")
 _ACTING = frozenset(("agrees", "undertakes", "indemnifies", "retains", "waives", "releases", "disclaims", "consents"))
 
 
@@ -44,7 +47,7 @@ def parts(framing: Framing, text: str, low: str, at: Span, frame: Frame | None) 
             continue
         if _own_subject(framing, text, low, Span(right, at.end), frame, loose=loose):
             found.append((right, ""))
-        elif frame is not None and frame.actor is not None:
+        elif frame is not None:
             taken = _taken_over(framing, text, low, right, at.end, frame)
             if taken:
                 found.append((right, taken))
@@ -67,6 +70,8 @@ def _own_subject(framing: Framing, text: str, low: str, at: Span, frame: Frame |
     if frame is not None and frame.modality is Modality.WARRANTS and not (party is not None and acts):
         return False
     if loose or frame is None:
+        if party is None and frame is not None and verb.sort == "modal" and verb.at <= 6 and row[0].word in _ARTICLES:
+            return not _SUBORDINATE.search(low, frame.group.end, at.start)
         return party is not None and verb.at <= 5 and (acts or frame is not None)
     return True
 
@@ -77,6 +82,11 @@ def _taken_over(framing: Framing, text: str, low: str, at: int, end: int, frame:
     if not row:
         return ""
     subject = text[frame.subject.start : frame.subject.end]
+    if not subject:
+        return ""
+    if frame.actor is None:
+        plain = row[0].word in _MODALS or framing.lexicon.sure.at(row, 0)
+        return subject if plain and not _SUBORDINATE.search(low, frame.group.end, at) else ""
     place = min(framing.lexicon.adverbs(row, 0), len(row) - 1)
     if framing.lexicon.taken_over.at(row, place) or framing.lexicon.taken_over.at(row, 0):
         return subject
