@@ -6,27 +6,52 @@ import re
 from collections.abc import Iterator
 
 from contractmodel.diff.values import Edit
-from contractmodel.model import Block, ProvisionKind, Severity
-from contractmodel.rules.base import Difference, DiffRule, Statement
+from contractmodel.model import Polarity, Provision, ProvisionKind, Severity
+from contractmodel.patterns import compiled
+from contractmodel.rules.alignment import Changed
+from contractmodel.rules.base import Difference, Statement
+from contractmodel.rules.sentences import SentenceRule, both, quoted
 from contractmodel.rules.values import Favours, Impact, Stability
 
-_CONJUNCT = re.compile(
-    r"^[\s,;]*(?:as well as|and|together with|along with|in addition to|including|accompanied by|plus)\b",
-    re.IGNORECASE,
-)
+_JOINED = r"(?:as well as|and|together with|along with|in addition to|including|accompanied by|plus)\b"
+_BEFORE_IT = rf"^[\s,;]*{_JOINED}"
+_BEHIND_IT = rf"{_JOINED}[\s,;]*$"
+_LISTED = rf"(?:,| {_JOINED})"
 
 
-def _inside(block: Block, at: int) -> bool:
-    """Whether offset `at` of the block's text stands in a provision about attribution."""
-    return any(p.kind is ProvisionKind.ATTRIBUTION and p.at.start <= at <= p.at.end for p in block.provisions)
+def _joined(words: str) -> bool:
+    """Whether `words` are something more beside what stands there: "as well as a link", "a link and"."""
+    low = words.casefold()
+    return compiled(_BEFORE_IT).match(low) is not None or compiled(_BEHIND_IT).search(low) is not None
+
+
+def _items(words: str) -> int:
+    return len(compiled(_LISTED, re.IGNORECASE).findall(words))
 
 
 def _shown(words: str) -> str:
-    trimmed = _CONJUNCT.sub("", words).strip(" ,;.")
+    less = compiled(_BEFORE_IT, re.IGNORECASE).sub("", words)
+    trimmed = compiled(_BEHIND_IT, re.IGNORECASE).sub("", less).strip(" ,;.")
     return trimmed or words.strip()
 
 
-class AttributionTightened(DiffRule):
+def _adds(edit: Edit) -> bool:
+    if not edit.before_text.strip():
+        return _joined(edit.after_text)
+    return _items(edit.after_text) > _items(edit.before_text)
+
+
+def _drops(edit: Edit) -> bool:
+    if not edit.after_text.strip():
+        return _joined(edit.before_text)
+    return _items(edit.before_text) > _items(edit.after_text)
+
+
+def _asks(provision: Provision) -> bool:
+    return provision.kind is ProvisionKind.ATTRIBUTION and provision.polarity is Polarity.POSITIVE
+
+
+class AttributionTightened(SentenceRule):
     """Something more must be said by everyone who reuses the work."""
 
     id = "ATT01"
@@ -36,25 +61,34 @@ class AttributionTightened(DiffRule):
     impact = Impact.RE_SIGN
     favours = Favours.PUBLISHER
     stability = Stability.STABLE
+    kinds = (ProvisionKind.ATTRIBUTION,)
 
-    def judge(self, difference: Difference) -> Iterator[Statement]:
-        """One finding for each conjunct added inside an attribution provision."""
-        for pair in difference.substantive:
-            block = difference.after_block(pair)
-            if block is None or not pair.before:
-                continue
-            for edit in difference.edits(pair):
-                if _adds_conjunct(edit) and _inside(block, edit.after_at.start):
-                    more = _shown(edit.after_text)
-                    yield self.found(
-                        f"Attribution must now also carry “{more}”; the model does not ask for it.",
-                        headline="attribution must also carry more",
-                        pair=pair,
-                        edit=edit,
-                    )
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
+        """One finding for each thing joined to what attribution must contain, and for a new sentence that asks."""
+        pair = both(change)
+        if pair is None:
+            if change.after is not None and _asks(change.after):
+                yield self.say(
+                    difference,
+                    change,
+                    f"The text asks for an attribution of its own: {quoted(change.after.text)}.",
+                    "a further attribution is asked for",
+                )
+            return
+        if not _asks(pair[1]) or pair[0].kind is not ProvisionKind.ATTRIBUTION:
+            return
+        for edit in change.edits:
+            if _adds(edit):
+                yield self.say(
+                    difference,
+                    change,
+                    f"Attribution must now also carry “{_shown(edit.after_text)}”; the model does not ask for it.",
+                    "attribution must also carry more",
+                    edit=edit,
+                )
 
 
-class AttributionLoosened(DiffRule):
+class AttributionLoosened(SentenceRule):
     """Less must be said by those who reuse the work."""
 
     id = "ATT02"
@@ -62,29 +96,32 @@ class AttributionLoosened(DiffRule):
     statement = "Whoever reuses the work must say or do less to satisfy attribution than the model asks."
     severity = Severity.NOTE
     favours = Favours.AUTHOR
+    stability = Stability.STABLE
+    kinds = (ProvisionKind.ATTRIBUTION,)
 
-    def judge(self, difference: Difference) -> Iterator[Statement]:
-        """One finding for each conjunct taken out of an attribution provision."""
-        for pair in difference.substantive:
-            block = difference.before_block(pair)
-            if block is None or not pair.after:
-                continue
-            for edit in difference.edits(pair):
-                if _drops_conjunct(edit) and _inside(block, edit.before_at.start):
-                    yield self.found(
-                        f"Attribution need no longer carry “{_shown(edit.before_text)}”.",
-                        headline="attribution need carry less",
-                        pair=pair,
-                        edit=edit,
-                    )
-
-
-def _adds_conjunct(edit: Edit) -> bool:
-    return not edit.before_text.strip() and _CONJUNCT.match(edit.after_text) is not None
-
-
-def _drops_conjunct(edit: Edit) -> bool:
-    return not edit.after_text.strip() and _CONJUNCT.match(edit.before_text) is not None
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
+        """One finding for each thing taken out of what attribution must contain, and for a sentence that is gone."""
+        pair = both(change)
+        if pair is None:
+            if change.before is not None and _asks(change.before):
+                yield self.say(
+                    difference,
+                    change,
+                    f"The model's words on attribution are gone: {quoted(change.before.text)}.",
+                    "no attribution is asked for here",
+                )
+            return
+        if not _asks(pair[0]) or pair[1].kind is not ProvisionKind.ATTRIBUTION:
+            return
+        for edit in change.edits:
+            if _drops(edit):
+                yield self.say(
+                    difference,
+                    change,
+                    f"Attribution need no longer carry “{_shown(edit.before_text)}”.",
+                    "attribution need carry less",
+                    edit=edit,
+                )
 
 
 RULES = (AttributionTightened(), AttributionLoosened())

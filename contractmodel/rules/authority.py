@@ -7,26 +7,26 @@ from collections.abc import Iterator
 
 from contractmodel.diff.values import Pair
 from contractmodel.model import Block, ProvisionKind, Severity
+from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference, DiffRule, Statement
 from contractmodel.rules.values import Impact, Stability
 
-_AGENCY = re.compile(
+_AGENCY = (
     r"\b(?:on behalf of|in the name of|as (?:the |an? )?(?:agent|attorney|representative)s? (?:of|for))\s+"
     r"(?:(?:any|all|each|every|the|other|and|its|their|his|her|your|co-?)\s+){0,4}"
-    r"[\w-]+",
-    re.IGNORECASE,
+    r"[\w-]+"
 )
-_JOINT = re.compile(r"\b(?:jointly(?: and severally)?|severally|joint and several)\b", re.IGNORECASE)
-_INSTRUCTION = re.compile(
-    r"\b(?:the|a|an|name|names|of|who|whom|which|signs?|signing|print(?:ed)?|insert|full|your|here|please|type)\b",
-    re.IGNORECASE,
+_JOINT = r"\b(?:jointly(?: and severally)?|severally|joint and several)\b"
+_INSTRUCTION = (
+    r"\b(?:the|a|an|name|names|of|who|whom|which|signs?|signing|print(?:ed)?|insert|full|your|here|please|type)\b"
 )
 
 
 def _bound(text: str) -> tuple[str, ...]:
     """The phrases of `text` that say for whom somebody acts, or how several are bound, instructions taken out."""
-    found = [*_AGENCY.finditer(text), *_JOINT.finditer(text)]
-    return tuple(" ".join(_INSTRUCTION.sub(" ", m.group()).casefold().split()) for m in found)
+    found = [*compiled(_AGENCY, re.IGNORECASE).finditer(text), *compiled(_JOINT, re.IGNORECASE).finditer(text)]
+    instruction = compiled(_INSTRUCTION, re.IGNORECASE)
+    return tuple(" ".join(instruction.sub(" ", m.group()).casefold().split()) for m in found)
 
 
 class AuthorityOrPartyChanged(DiffRule):
@@ -47,10 +47,15 @@ class AuthorityOrPartyChanged(DiffRule):
         for pair in difference.substantive:
             before, after = difference.before_block(pair), difference.after_block(pair)
             if before is None:
+                if after is not None and _bound(after.text) and _binding(after):
+                    yield self.found(
+                        _told([], list(_bound(after.text))),
+                        headline="who is bound has changed",
+                        pair=pair,
+                        after=after,
+                    )
                 continue
             was, now = _bound(before.text), _bound(after.text if after else "")
-            if pair.moved and after is None:
-                continue
             if was != now:
                 gone = [w for w in was if w not in now]
                 come = [n for n in now if n not in was]
@@ -69,6 +74,11 @@ class AuthorityOrPartyChanged(DiffRule):
                     before=before,
                     after=after,
                 )
+
+
+def _binding(block: Block) -> bool:
+    """Whether a new block does something: a recital or a heading that speaks of agency binds nobody."""
+    return any(p.kind is not ProvisionKind.OTHER or p.actor is not None for p in block.provisions)
 
 
 def _told(gone: list[str], come: list[str]) -> str:

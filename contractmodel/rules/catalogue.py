@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from contractmodel.rules import attribution, authority, boilerplate, grants, references, signatures, structure, templates
+from contractmodel.rules import (
+    attribution,
+    authority,
+    boilerplate,
+    grants,
+    promises,
+    references,
+    retention,
+    sharing,
+    signatures,
+    structure,
+    templates,
+)
 from contractmodel.rules.base import Rule
 
 RULE_SET_VERSION = 1
@@ -13,7 +25,10 @@ CATALOGUE: tuple[Rule, ...] = (
     *authority.RULES,
     *boilerplate.RULES,
     *grants.RULES,
+    *promises.RULES,
     *references.RULES,
+    *retention.RULES,
+    *sharing.RULES,
     *signatures.RULES,
     *structure.RULES,
     *templates.RULES,
