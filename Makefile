@@ -54,6 +54,7 @@ docs: $(VENV)/dev.stamp ## the pages that are made from the code
 
 tables: $(VENV)/dev.stamp ## the parse tables and compiled patterns that are shipped, made anew
 	$(RUN) -c 'from contractmodel.parse import tables as blocks; from contractmodel.template import tables as markup; blocks.main(); markup.write()'
+	$(RUN) -m contractmodel.ready
 	$(RUN) -m contractmodel.patterns
 
 clean: ## remove what was made here

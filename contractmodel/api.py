@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import exists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,9 @@ def load(
         return reference
     if revisions not in ("accept", "reject"):
         raise ContractError("usage", f"revisions={revisions!r}", "is unknown", "write “accept” or “reject”")
+    kept = _kept(reference)
+    if kept is not None:
+        return kept
     from contractmodel.parse import parse
 
     if isinstance(reference, bytes):
@@ -56,6 +60,15 @@ def load(
     source = _from_reference(str(reference), isinstance(reference, Path), format, revisions, ocr=ocr)
     agreement = parse(source)
     return evolve(agreement, template=source.source.name) if source.template else agreement
+
+
+def _kept(reference: str | bytes | Path) -> Agreement | None:
+    """The tree of a built-in template that was read ahead of time; None for anything else."""
+    if not isinstance(reference, str) or reference == "-" or "\n" in reference or exists(reference):
+        return None
+    from contractmodel.ready import tree
+
+    return tree(reference)
 
 
 def _from_bytes(data: bytes, name: str, format_: str | None, revisions: str, *, ocr: bool) -> SourceText:

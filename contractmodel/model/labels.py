@@ -24,7 +24,9 @@ def bare(label: str) -> str:
     ['5', '2.b', 'SECOND', '4.2.b']
     """
     undressed = _WORD.sub("", _KEYWORD.sub("", label.strip()))
-    return "".join(_DRESS.sub("", undressed).replace("(", ".").replace(")", "").split()) or "".join(_DRESS.sub("", label).split())
+    return "".join(_DRESS.sub("", undressed).replace("(", ".").replace(")", "").split()) or "".join(
+        _DRESS.sub("", label).split()
+    )
 
 
 def joined(above: str, component: str) -> str:
@@ -39,7 +41,7 @@ def joined(above: str, component: str) -> str:
         return above + component
     last = re.split(r"[./]", above)[-1].partition("#")[0]
     head, dot, rest = component.partition(".")
-    tail = above.rsplit("/", 1)[-1].split("#")[0]
+    tail = above.rsplit("/", 1)[-1].split("#", maxsplit=1)[0]
     if component.startswith(tail + ".") and len(component) > len(tail) + 1:
         return above + component[len(tail) :]
     if dot and rest and (head == last or head == _arabic(last)):

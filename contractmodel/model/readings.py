@@ -58,6 +58,15 @@ class Readings:
         """Say whose readings these are. Called once, by `Agreement.build`."""
         self._agreement = agreement
 
+    def remember(
+        self,
+        definitions: tuple[Definition, ...],
+        references: tuple[CrossReference, ...],
+        provisions: Mapping[str, tuple[Provision, ...]],
+    ) -> None:
+        """Take overlays that were worked out before, for a tree that was kept with them."""
+        self._definitions, self._references, self._provisions = definitions, references, provisions
+
     def definitions(self) -> tuple[Definition, ...]:
         """Every definition, in document order."""
         if self._definitions is None:
