@@ -38,7 +38,7 @@ class PublisherPromiseChanged(SentenceRule):
     kinds = _PROMISING
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
-        """One finding for a promise of the publisher that came, went, became an option or took in “reasonable efforts”."""
+        """One finding for a publisher's promise that came, went, became an option or took in “reasonable efforts”."""
         was, now = (_promise(difference, p) for p in (change.before, change.after))
         if was and now and change.before and change.after:
             if _softened(change.before) or not _softened(change.after):
@@ -101,7 +101,7 @@ class FeeChanged(SentenceRule):
 
 
 def payment_told(difference: Difference, change: Changed) -> str:
-    """What became of a sentence on payment, in words; "" where its sums, shares, times, payer and denial are the same."""
+    """What became of a sentence on payment; "" where its sums, shares, times, payer and denial are the same."""
     pair = both(change)
     if pair is None:
         only = change.after or change.before

@@ -13,8 +13,8 @@ from contractmodel.rules.values import Favours, Impact, Stability
 
 _SHARING = (
     r"\b(?:self-?archiv\w*|archiv(?:e|es|ing)|deposit(?:s|ed|ing)?|post(?:s|ed|ing)?|upload\w*|shar(?:e|es|ed|ing)|"
-    r"made? (?:[\w ]{0,20})?available|make (?:[\w, ]{0,60}?)available|distribut\w+|publicly accessible|repositor(?:y|ies)|"
-    r"embargo\w*|pre-?prints?|open access)\b"
+    r"made? (?:[\w ]{0,20})?available|make (?:[\w, ]{0,60}?)available|distribut\w+|"
+    r"publicly accessible|repositor(?:y|ies)|embargo\w*|pre-?prints?|open access)\b"
 )
 _EMBARGO = (
     r"\bembargo(?:es|ed)?\b(?: period)?|"
@@ -23,20 +23,20 @@ _EMBARGO = (
     r"\bnot\b[^.;]{0,80}\b(?:until|before|earlier than)\b[^.;]{0,60}\b(?:publi\w+|appear\w+|months?|years?)\b"
 )
 _VERSION = (
-    r"\b(?:pre-?prints?|post-?prints?|(?:author'?s? )?(?:accepted|submitted|original) (?:author )?(?:manuscript|version)|"
-    r"(?:accepted|final|peer-reviewed) manuscript|version of record|(?:final )?published (?:version|pdf|article)|"
+    r"\b(?:pre-?prints?|post-?prints?|(?:author'?s? )?(?:accepted|submitted|original) "
+    r"(?:author )?(?:manuscript|version)|(?:accepted|final|peer-reviewed) manuscript|version of record|(?:final )?published (?:version|pdf|article)|"
     r"final version|publisher'?s (?:version|pdf)|author'?s (?:own )?(?:version|manuscript|final version)|draft)\b"
 )
 _PLACE = (
-    r"\b(?:(?:institutional|subject|funder|disciplinary|university|open|public)[\w -]{0,20}(?:repositor(?:y|ies)|archives?)|"
-    r"repositor(?:y|ies)|preprint servers?|funders?|funding agenc(?:y|ies)|home ?pages?|personal web ?(?:sites?|pages?)|"
-    r"social (?:media|networks?))\b"
+    r"\b(?:(?:institutional|subject|funder|disciplinary|university|open|public)[\w -]{0,20}"
+    r"(?:repositor(?:y|ies)|archives?)|repositor(?:y|ies)|preprint servers?|funders?|funding agenc(?:y|ies)|home ?pages?|"
+    r"personal web ?(?:sites?|pages?)|social (?:media|networks?))\b"
 )
 _LIMITS = (("embargo", _EMBARGO), ("version", _VERSION), ("place", _PLACE))
 
 
 def _limits(provision: Provision | None) -> dict[str, tuple[str, ...]]:
-    """What a sentence about sharing says of embargo, version and place, sorted; nothing if it is about something else."""
+    """What a sentence on sharing says of embargo, version and place, sorted; nothing if it is on something else."""
     if provision is None:
         return {}
     low = provision.text.casefold().replace("’", "'")
