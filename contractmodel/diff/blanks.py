@@ -272,7 +272,7 @@ def resolve(before: Words, after: Words, template: Template, gap: Gap) -> list[P
     for choice in template.choices:
         come = choice.start == choice.end and i0 <= choice.start <= i1
         if come and choice.keys == tuple(after.keys[j0 : j0 + len(choice.keys)]):
-            parts.append(Part((i0, i0, j0, j0 + len(choice.keys)), Witness.OPTION))
+            parts.append(Part((i0, i0, j0, j0 + len(choice.keys)), choice.witness))
             j0 += len(choice.keys)
             break
     holes = [hole for hole in template.holes if i0 <= hole.at <= i1]

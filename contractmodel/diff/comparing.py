@@ -10,7 +10,7 @@ from attrs import evolve
 from contractmodel.diff import terms
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.edits import Ground, edits_of, token_edit
-from contractmodel.diff.filling import Vocabulary, filled_slots, open_fill
+from contractmodel.diff.filling import Vocabulary, filled_slots, gathered, open_fill
 from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.numbering import relabelled
@@ -70,6 +70,8 @@ class Comparing:
 
     def comparison(self) -> Comparison:
         """The whole comparison."""
+        if self.slots:
+            self.matching = gathered(self.matching, frozenset(self.slots))
         found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
         candidates = terms.candidates(self.matching) if found else ()
         if any(not candidate.why for candidate in candidates):
@@ -367,10 +369,13 @@ def _exchanges(was: str, now: str, candidate: Candidate) -> bool:
 
 
 def _unproved(edit: Edit, candidates: Sequence[Candidate]) -> str | None:
-    """Why the rename that an edit is part of is not proved, if it is part of one."""
+    """Why an edit that exchanges a renamed term's words is not proved by the rename, if it is one."""
     for candidate in candidates:
-        if candidate.why and _exchanges(edit.before_text, edit.after_text, candidate):
+        if not _exchanges(edit.before_text, edit.after_text, candidate):
+            continue
+        if candidate.why:
             return f"“{candidate.before}” is now “{candidate.after}”, not proved a rename: {candidate.why}"
+        return f"not a use of “{candidate.before}”: another word determines it"
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.edits import Ground
@@ -12,7 +12,8 @@ from contractmodel.diff.pairing import Worded
 from contractmodel.diff.thresholds import NEAR_BLANK
 from contractmodel.diff.tokens import Piece
 from contractmodel.diff.values import Fill, Witness
-from contractmodel.model import Slot, Span, normal
+from contractmodel.match.values import Match, Matching
+from contractmodel.model import BlockType, Slot, Span, normal
 from contractmodel.values import fits
 
 
@@ -77,3 +78,29 @@ def open_fill(ground: Ground, slot: Slot, piece: Piece, offset: int, after_slots
     at_hand = next((s for s in near if abs(s.offset - offset) <= NEAR_BLANK), None)
     span = at_hand.span if at_hand else ground.span(piece, Span(offset, offset), new=True)
     return Fill(slot=slot.name, type=slot.type, value=None, text="", path=piece.path, span=span)
+
+
+def gathered(matching: Matching, open_paths: frozenset[str]) -> Matching:
+    """`matching` with values that were printed as paragraphs of their own gathered into the block that has the blank.
+
+    Where a block with an open blank was split, added paragraphs between its pieces belong to it. Linear.
+    """
+    taken: set[int] = set()
+    wider: dict[int, Match] = {}
+    added = {found.after[0]: n for n, found in enumerate(matching.matches) if not found.before}
+    for n, found in enumerate(matching.matches):
+        if len(found.before) != 1 or len(found.after) < 2 or matching.before.paths[found.before[0]] not in open_paths:
+            continue
+        between = [at for at in range(found.after[0], found.after[-1]) if at in added and _plain(matching, at)]
+        if between:
+            taken.update(added[at] for at in between)
+            wider[n] = evolve(found, after=tuple(sorted((*found.after, *between))))
+    if not wider:
+        return matching
+    kept = (wider.get(n, found) for n, found in enumerate(matching.matches) if n not in taken)
+    return evolve(matching, matches=tuple(kept))
+
+
+def _plain(matching: Matching, at: int) -> bool:
+    block = matching.after.blocks[at]
+    return block.type is BlockType.PARAGRAPH and not block.body

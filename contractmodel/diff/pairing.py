@@ -11,7 +11,7 @@ from contractmodel.diff.blanks import NO_TEMPLATE, Choice, Hole, Part, Template,
 from contractmodel.diff.hunks import hunks, operative_note
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.terms import fuse_terms
-from contractmodel.diff.thresholds import MOVED_WORDS
+from contractmodel.diff.thresholds import MOVED_WORDS, WORD_BY_WORD
 from contractmodel.diff.tokens import Key, Piece, Words
 from contractmodel.diff.values import Witness
 from contractmodel.match.values import Side
@@ -86,7 +86,11 @@ def compare_words(
             after_choices=(*template.after_choices, *stops[1]),
         )
     parts, shared = _explained(ours, theirs, template)
+    if template.holes:
+        parts = _one_value_each(theirs, parts)
     parts.extend(_proved(ours, theirs, shared))
+    if any(min(part.gap[1] - part.gap[0], part.gap[3] - part.gap[2]) > WORD_BY_WORD for part in parts):
+        notes.append(f"more than {WORD_BY_WORD} words in a row differ: they are shown as one edit")
     parts.sort(key=lambda part: (part.gap[0], part.gap[2], part.gap[1], part.gap[3]))
     return Worded(
         before=ours,
@@ -110,6 +114,19 @@ def _explained(ours: Words, theirs: Words, template: Template) -> tuple[list[Par
     for gap in hunks(ours, theirs, shared, pinned):
         found.extend(explain(ours, theirs, template, gap) if template else [Part(gap)])
     return found, _rest(found, len(ours))
+
+
+def _one_value_each(theirs: Words, parts: Sequence[Part]) -> list[Part]:
+    """The parts with one value for each blank: another one, elsewhere and in other words, is no fill."""
+    values: dict[str, tuple[Key, ...]] = {}
+    out: list[Part] = []
+    for part in parts:
+        said = tuple(theirs.keys[part.gap[2] : part.gap[3]])
+        if part.witness is Witness.FILL and said and values.setdefault(part.name, said) != said:
+            out.append(Part(part.gap, note=f"the blank “{part.name}” is filled otherwise already"))
+        else:
+            out.append(part)
+    return out
 
 
 def _rest(parts: Sequence[Part], before: int) -> list[Run]:
@@ -169,7 +186,7 @@ def _noted(ours: Words, theirs: Words, parts: Sequence[Part], told: dict[Key, st
             continue
         i0, i1, j0, j1 = part.gap
         note = "moved within the clause" if n in moved else None
-        note = note or next((told[key] for key in theirs.keys[j0:j1] if key in told), None)
+        note = note or part.note or next((told[key] for key in theirs.keys[j0:j1] if key in told), None)
         note = note or operative_note(ours.surfaces(i0, i1), theirs.surfaces(j0, j1))
         out.append(evolve(part, note=note) if note else part)
     return out

@@ -82,7 +82,7 @@ def _folded(term: str) -> str:
 def _answering(
     before: Side, after: Side, some: list[Definition], others: list[Definition]
 ) -> list[tuple[Definition, Definition]]:
-    """Definitions of a pair that stand at the same place: in order, or where the words around them agree."""
+    """Definitions of a pair that stand at the same place: in order, or where the words before them agree."""
     if len(some) == len(others):
         return list(zip(some, others, strict=True))
     out: list[tuple[Definition, Definition]] = []
@@ -93,11 +93,10 @@ def _answering(
     return out
 
 
-def _context(side: Side, definition: Definition) -> tuple[str, ...]:
-    text = side.agreement[definition.path].text
-    lead = re.findall(r"\w+", normal(text[: definition.at.start]))[-2:]
-    tail = re.findall(r"\w+", normal(text[definition.at.end :]))[:2]
-    return (*lead, "|", *tail)
+def _context(side: Side, definition: Definition) -> str:
+    """The word that stands before a definition: what it is the name of."""
+    text = normal(side.agreement[definition.path].text[: definition.at.start])
+    return next(iter(re.findall(r"\w+", text)[-1:]), "")
 
 
 def _one_to_one(found: list[Candidate]) -> tuple[Candidate, ...]:
