@@ -20,7 +20,7 @@ _CREDIT = re.compile(
 def credits_in(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     """The credit lines of `agreement`, in order: (path, the credit in normal form without its last stop)."""
     return tuple(
-        (block.path, normal(met.group()).rstrip(". ").casefold())
+        (block.path, normal(met.group()).rstrip(". ])").casefold())
         for block in agreement.walk()
         for met in _CREDIT.finditer(block.text)
     )

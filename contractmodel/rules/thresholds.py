@@ -14,3 +14,6 @@ FAR_ALIKE = 0.7
 
 MOST_STRAYS = 200
 """Sentences without a partner that are looked for in other clauses: beyond that, two texts have little in common."""
+
+SMALL_EDIT = 12
+"""Words on either side up to which an edit changes something *in* a sentence; beyond, the sentence was rewritten."""

@@ -6,7 +6,7 @@ import pytest
 from contractmodel.api import load
 
 from contractmodel.diff import compare
-from contractmodel.rules import Finding, judge, judge_check
+from contractmodel.rules import Finding, judge, judge_check, judge_document
 from contractmodel.rules.base import DiffRule, DocumentRule
 from contractmodel.rules.catalogue import CATALOGUE
 from contractmodel.rules.page import Case, page
@@ -17,8 +17,10 @@ SILENT = [pytest.param(p.rule, c, id=f"{p.rule.id}-{c.title}") for p in PAGES fo
 
 
 def said(rule, case: Case) -> list[Finding]:
-    before = load(case.before.encode(), name="before.txt", format="text")
     after = load(case.after.encode(), name="after.txt", format="text")
+    if not case.before:
+        return [f for f in judge_document(after).findings if f.rule == rule.id]
+    before = load(case.before.encode(), name="before.txt", format="text")
     comparison = compare(before, after)
     told = judge_check(comparison, case.as_) if case.as_ else judge(comparison)
     return [f for f in told.findings if f.rule == rule.id]

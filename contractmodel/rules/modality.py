@@ -1,0 +1,292 @@
+"""Duty, option, denial, scope: one small word that turns a sentence round. MOD."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from contractmodel.diff.values import Edit, Pair
+from contractmodel.model import Modality, Provision, Severity
+from contractmodel.rules.alignment import Changed
+from contractmodel.rules.base import Difference, DiffRule, Statement
+from contractmodel.rules.sides import other_side, party, side
+from contractmodel.rules.thresholds import SMALL_EDIT
+from contractmodel.rules.values import Favours, Impact, Stability
+from contractmodel.rules.wordlists import DUTIES, MODALS, OPTIONS, denials, denying_words, modals, tokens, turned_round
+
+_CONNECTIVES = (frozenset(("and", "or")), frozenset(("unless", "if")), frozenset(("before", "after")))
+
+
+def _small(edit: Edit) -> bool:
+    """Whether the edit is a change *in* a sentence, not a sentence that came or went."""
+    return max(len(edit.before_text.split()), len(edit.after_text.split())) <= SMALL_EDIT
+
+
+def _edited(difference: Difference) -> Iterator[tuple[Pair, Edit]]:
+    """The substantive edits of the pairs that have both sides, in reading order."""
+    for pair in difference.substantive:
+        if pair.before and pair.after:
+            for edit in difference.edits(pair):
+                yield pair, edit
+
+
+def _sentence_of(difference: Difference, edit: Edit) -> tuple[Provision, Provision] | None:
+    """The sentence that `edit` touches, before and after, where both are known."""
+    for change in difference.changed:
+        if edit in change.edits and change.before is not None and change.after is not None:
+            return change.before, change.after
+    return None
+
+
+def _force(word: str) -> str:
+    return "duty" if word in DUTIES else "option" if word in OPTIONS else "wish"
+
+
+class ModalChanged(DiffRule):
+    """A duty became an option, or the other way round."""
+
+    id = "MOD01"
+    name = "modal-changed"
+    statement = "The word that says whether something must or may be done differs from the model's."
+    severity = Severity.ERROR
+    impact = Impact.RE_SIGN
+    stability = Stability.STABLE
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each modal verb that stands in another's place; softer among shall, will and must."""
+        told: list[Edit] = []
+        for pair, edit in _edited(difference):
+            exchanged = _exchanged(edit)
+            if exchanged is not None:
+                told.append(edit)
+                yield self._said(difference, pair, edit, *exchanged)
+        for change in difference.changed:
+            if not change.led and not any(edit in told for edit in change.edits):
+                yield from self._otherwise(change, difference)
+
+    def _said(self, difference: Difference, pair: Pair, edit: Edit, was: str, now: str) -> Statement:
+        old, new = _force(was), _force(now)
+        sentence = _sentence_of(difference, edit)
+        actor = sentence[1].actor if sentence and sentence[0].modality is not sentence[1].modality else None
+        return self.found(
+            f"“{was}” became “{now}”. {_consequence(old, new, actor)}",
+            headline=f"“{was}” became “{now}”",
+            pair=pair,
+            edit=edit,
+            severity=Severity.WARNING if old == new else Severity.ERROR,
+            favours=_gain(difference, old, new, actor),
+        )
+
+    def _otherwise(self, change: Changed, difference: Difference) -> Iterator[Statement]:
+        """Duty and option told in other words than modal verbs: "agrees to" for "may"."""
+        if change.before is None or change.after is None or not change.edits:
+            return
+        forces = {Modality.SHALL: "duty", Modality.MAY: "option"}
+        old, new = forces.get(change.before.modality), forces.get(change.after.modality)
+        edit = change.edits[0] if len(change.edits) == 1 else _about_binding(change.edits)
+        if edit is None or not _small(edit):
+            return
+        inserted = [w for w in modals(edit.after_text) if w in OPTIONS and not modals(edit.before_text)]
+        deleted = [w for w in modals(edit.before_text) if w in OPTIONS and not modals(edit.after_text)]
+        plain = (Modality.DECLARES, Modality.ACT)
+        if change.before.modality in plain and new == "option" and inserted:
+            old = "duty"
+        elif change.after.modality in plain and old == "option" and deleted:
+            new = "duty"
+        if old is None or new is None or old == new or change.before.polarity is not change.after.polarity:
+            return
+        actor = change.after.actor
+        yield self.found(
+            _consequence(old, new, actor),
+            headline="a duty became an option" if new == "option" else "an option became a duty",
+            pair=change.pair,
+            edit=edit,
+            favours=_gain(difference, old, new, actor),
+        )
+
+
+def _exchanged(edit: Edit) -> tuple[str, str] | None:
+    """The first modal verb of `edit` that stands in another's place: (was, now). None where none does for certain."""
+    was, now = modals(edit.before_text), modals(edit.after_text)
+    if not was or not now or was == now or (len(was) != len(now) and not _small(edit)):
+        return None
+    for old, new in zip(was, now, strict=False):
+        if old != new and (_force(old) != _force(new) or old in DUTIES):
+            return old, new
+    return None
+
+
+def _about_binding(edits: tuple[Edit, ...]) -> Edit | None:
+    words = ("agree", "entitled", "required", "right", "free", "obliged", "permitted", "bound", *sorted(MODALS))
+    return next((e for e in edits if any(w in tokens(e.before_text + " " + e.after_text) for w in words)), None)
+
+
+def _consequence(old: str, new: str, actor: str | None) -> str:
+    who = _named(actor)
+    if (old, new) == ("option", "duty"):
+        return f"{who} was free to do this and is now bound to." if who else "What was an option is now a duty."
+    if (old, new) == ("duty", "option"):
+        return f"{who} was bound to do this and is now free not to." if who else "What was a duty is now an option."
+    if old == new:
+        return "All three of “shall”, “will” and “must” can state a duty; where a text uses them apart, a reader may too."
+    return f"What was {_a(old)} is now {_a(new)}."
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"
+
+
+def _named(actor: str | None) -> str:
+    """A party as a sentence begins with it, "" where it takes another verb or is unknown."""
+    if not actor or party(actor) in ("you", "we", "i", "they", "parties"):
+        return ""
+    name = actor if actor[:1].isupper() or " " in actor else f"the {actor}"
+    return name[:1].upper() + name[1:]
+
+
+def _gain(difference: Difference, old: str, new: str, actor: str | None) -> Favours:
+    if actor is None or old == new:
+        return Favours.UNCLEAR
+    return side(difference.before, actor) if new != "duty" else other_side(difference.before, actor)
+
+
+class NegationChanged(DiffRule):
+    """A denial came or went."""
+
+    id = "MOD02"
+    name = "negation-changed"
+    statement = "A sentence denies what the model affirms, or affirms what the model denies."
+    severity = Severity.ERROR
+    impact = Impact.RE_SIGN
+    stability = Stability.STABLE
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each edit that does little else than deny or affirm, or whose sentence is turned round."""
+        for pair, edit in _edited(difference):
+            if self._turned(difference, edit):
+                yield self.found(
+                    _denied(edit),
+                    headline="the sentence now says the opposite",
+                    pair=pair,
+                    edit=edit,
+                )
+
+    def _turned(self, difference: Difference, edit: Edit) -> bool:
+        """Whether `edit` turns its sentence round, and no other edit of the sentence turns it back."""
+        alone = turned_round(edit.before_text, edit.after_text)
+        if not alone and not (_small(edit) and denials(edit.before_text) % 2 != denials(edit.after_text) % 2):
+            return False
+        sentence = _sentence_of(difference, edit)
+        if sentence is None:
+            return alone
+        before, after = sentence
+        if not alone:
+            return before.polarity is not after.polarity
+        prefixed = denials(edit.before_text) == denials(edit.after_text)
+        return prefixed or denying_words(before.text) % 2 != denying_words(after.text) % 2
+
+
+def _denied(edit: Edit) -> str:
+    was, now = edit.before_text.strip(), edit.after_text.strip()
+    if was and now:
+        return f"“{was}” became “{now}”: what was denied is affirmed, or the other way round."
+    return f"“{now}” was put in: what was affirmed is denied." if now else f"“{was}” was taken out: the denial is gone."
+
+
+class ActorChanged(DiffRule):
+    """Somebody else must, may or does."""
+
+    id = "MOD03"
+    name = "actor-changed"
+    statement = "Another party than in the model owes, may or does what a sentence says."
+    severity = Severity.ERROR
+    impact = Impact.RE_SIGN
+    stability = Stability.STABLE
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each sentence whose subject is another party, and an edit put it there."""
+        for change in difference.changed:
+            if change.before is None or change.after is None:
+                continue
+            was, now = change.before.actor, change.after.actor
+            if not was or not now or self._same(difference, was, now):
+                continue
+            edit = next((e for e in change.edits if _names(e, was, now)), None)
+            if edit is None or change.before.polarity is not change.after.polarity and "neither" in edit.after_text:
+                continue
+            yield self.found(
+                f"The model says this of “{was}”; here it is said of “{now}”.",
+                headline=f"“{now}” in the place of “{was}”",
+                pair=change.pair,
+                edit=edit,
+                favours=_shifted(difference, change.before, was, now),
+            )
+
+    def _same(self, difference: Difference, was: str, now: str) -> bool:
+        one, other = party(was), party(now)
+        renamed = {party(r.before): party(r.after) for r in difference.comparison.renames}
+        return one == other or renamed.get(one) == other or one in other.split() or other in one.split()
+
+
+def _names(edit: Edit, was: str, now: str) -> bool:
+    """Whether `edit` takes the party `was` out or puts the party `now` in."""
+    gone, come = tokens(edit.before_text), tokens(edit.after_text)
+    return _has(gone, party(was)) or _has(come, party(now))
+
+
+def _has(words: list[str], name: str) -> bool:
+    return bool(name) and name.split()[-1] in (*words, *(w.removesuffix("'s") for w in words))
+
+
+def _shifted(difference: Difference, provision: Provision, was: str, now: str) -> Favours:
+    """Who gains when the one's burden, or right, becomes the other's."""
+    old, new = side(difference.before, was), side(difference.after, now)
+    if old is new or Favours.UNCLEAR in (old, new):
+        return Favours.UNCLEAR
+    burden = provision.modality in (Modality.SHALL, Modality.SHALL_NOT, Modality.WARRANTS)
+    return (old if burden else new) if burden or provision.modality is Modality.MAY else Favours.UNCLEAR
+
+
+class ConnectiveChanged(DiffRule):
+    """And became or; unless became if."""
+
+    id = "MOD04"
+    name = "connective-changed"
+    statement = "Conditions or cases are joined otherwise than in the model."
+    severity = Severity.ERROR
+    impact = Impact.RE_SIGN
+    stability = Stability.STABLE
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each edit that puts a connective in the place of its opposite, and does little else."""
+        for pair, edit in _edited(difference):
+            gone, come = _apart(edit)
+            for group in _CONNECTIVES:
+                old, new = [w for w in gone if w in group], [w for w in come if w in group]
+                if len(old) == len(new) == 1 and len(gone) + len(come) <= SMALL_EDIT // 2:
+                    yield self.found(
+                        f"“{old[0]}” became “{new[0]}”. {_SCOPE[old[0], new[0]]}",
+                        headline=f"“{old[0]}” became “{new[0]}”",
+                        pair=pair,
+                        edit=edit,
+                    )
+
+
+def _apart(edit: Edit) -> tuple[list[str], list[str]]:
+    """The words that stand on one side of `edit` only."""
+    was = Counter(tokens(edit.before_text.replace("prior to", "before")))
+    now = Counter(tokens(edit.after_text.replace("prior to", "before")))
+    return list((was - now).elements()), list((now - was).elements())
+
+
+_SCOPE = {
+    ("and", "or"): "One of the things named is enough now, where both were needed; or each is covered by itself.",
+    ("or", "and"): "Both of the things named are needed now, where one was enough.",
+    ("unless", "if"): "What was the exception is now the condition.",
+    ("if", "unless"): "What was the condition is now the exception.",
+    ("before", "after"): "What had to come first may now come later.",
+    ("after", "before"): "What could come later must now come first.",
+}
+
+RULES = (ModalChanged(), NegationChanged(), ActorChanged(), ConnectiveChanged())
+

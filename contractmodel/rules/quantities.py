@@ -1,0 +1,139 @@
+"""Sums, shares, periods, dates, counts: NUM."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from contractmodel.diff.values import Edit, Pair
+from contractmodel.model import Agreement, Block, Severity, Span
+from contractmodel.rules.amounts import Amount, amounts, disagreements, may_count
+from contractmodel.rules.base import BlockRule, Difference, DiffRule, Statement
+from contractmodel.rules.thresholds import SMALL_EDIT
+from contractmodel.rules.values import Impact, Stability
+
+_SINGLE = ("money", "share", "period", "date")
+_MORE = {
+    "money": ("more", "less"),
+    "share": ("more", "less"),
+    "period": ("longer", "shorter"),
+    "count": ("more", "fewer"),
+}
+
+
+class QuantityChanged(DiffRule):
+    """Another sum, share, period, date or number."""
+
+    id = "NUM01"
+    name = "quantity-changed"
+    statement = "A sum, share, period, date or number differs from the model's."
+    severity = Severity.ERROR
+    impact = Impact.RE_SIGN
+    stability = Stability.STABLE
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each quantity that stands in another's place, or came or went inside a sentence."""
+        for pair in difference.substantive:
+            if not pair.before or not pair.after:
+                continue
+            read: dict[tuple[bool, str], list[Amount]] = {}
+            for edit in difference.edits(pair):
+                if edit.part == "text" and may_count(f"{edit.before_text} {edit.after_text}"):
+                    yield from self._of(difference, pair, edit, read)
+
+    def _of(
+        self, difference: Difference, pair: Pair, edit: Edit, read: dict[tuple[bool, str], list[Amount]]
+    ) -> Iterator[Statement]:
+        old, new = difference.before[edit.before_path].text, difference.after[edit.after_path].text
+        before = read.setdefault((False, edit.before_path), amounts(old))
+        after = read.setdefault((True, edit.after_path), amounts(new))
+        was, now = _within(before, edit.before_at), _within(after, edit.after_at)
+        for one, other in _answering(was, now):
+            if one is not None and other is not None:
+                yield self.found(
+                    f"“{old[one.start : one.end]}” became “{new[other.start : other.end]}”{_direction(one, other)}",
+                    headline=f"“{old[one.start : one.end]}” became “{new[other.start : other.end]}”",
+                    pair=pair,
+                    edit=edit,
+                    subject=one.canonical,
+                )
+                continue
+            alone = one or other
+            if alone is None or not _counts_alone(alone, edit, before, after):
+                continue
+            text = old[alone.start : alone.end] if one else new[alone.start : alone.end]
+            yield self.found(
+                f"“{text}” {'is gone from a sentence that stays' if one else 'was put into a sentence'}.",
+                headline=f"“{text}” {'is gone' if one else 'is new'}",
+                pair=pair,
+                edit=edit,
+                subject=alone.canonical,
+            )
+
+
+def _within(found: list[Amount], at: Span) -> list[Amount]:
+    """The quantities that an edit at `at` touches, also with its edge only."""
+    return [a for a in found if a.start <= at.end and at.start <= a.end]
+
+
+def _answering(was: list[Amount], now: list[Amount]) -> Iterator[tuple[Amount | None, Amount | None]]:
+    """The quantities that differ, kind by kind in order; equal ones cancel out."""
+    gone = Counter(a.canonical for a in was) - Counter(a.canonical for a in now)
+    come = Counter(a.canonical for a in now) - Counter(a.canonical for a in was)
+    olds = [a for a in was if _taken(gone, a)]
+    news = [a for a in now if _taken(come, a)]
+    for kind in ("money", "share", "period", "date", "count", "bound"):
+        ours, theirs = [a for a in olds if a.kind == kind], [a for a in news if a.kind == kind]
+        for n in range(max(len(ours), len(theirs))):
+            yield ours[n] if n < len(ours) else None, theirs[n] if n < len(theirs) else None
+
+
+def _taken(tally: Counter[str], amount: Amount) -> bool:
+    tally[amount.canonical] -= 1
+    return tally[amount.canonical] >= 0
+
+
+def _counts_alone(alone: Amount, edit: Edit, before: list[Amount], after: list[Amount]) -> bool:
+    """Whether a quantity without a counterpart is a change of its own: no count, and the sentence stays."""
+    if alone.kind not in _SINGLE or len(edit.before_text.split()) + len(edit.after_text.split()) > 2 * SMALL_EDIT:
+        return False
+    return _often(before, alone) != _often(after, alone)
+
+
+def _often(found: list[Amount], amount: Amount) -> int:
+    return sum(a.canonical == amount.canonical for a in found)
+
+
+def _direction(one: Amount, other: Amount) -> str:
+    """How two quantities compare, as the end of a sentence."""
+    words = _MORE.get(one.kind)
+    if words is None or one.worth is None or other.worth is None or one.worth == other.worth:
+        return "."
+    if one.kind != "period" and one.unit.rstrip("s") != other.unit.rstrip("s"):
+        return "."
+    return f": {words[0] if other.worth > one.worth else words[1]} than in the model."
+
+
+class WordsAndFiguresDisagree(BlockRule):
+    """Thirty (60) days."""
+
+    id = "NUM02"
+    name = "words-and-figures-disagree"
+    statement = "A number is written in words and in figures, and the two differ."
+    severity = Severity.WARNING
+    stability = Stability.STABLE
+
+    def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
+        """One finding for each number whose words and figures differ."""
+        if "(" not in block.text:
+            return
+        for met, _, _ in disagreements(block.text):
+            yield self.found(
+                f"“{met[0]}”: the words say {met['words']}, the figures {met['figures']}.",
+                headline="words and figures disagree",
+                after=block,
+                subject=met[0].casefold(),
+            )
+
+
+RULES = (QuantityChanged(), WordsAndFiguresDisagree())
