@@ -225,7 +225,7 @@ class Framing:
             return True
         if sort == "noun" and (
             before in ("he", "she", "it", "who", "party")
-            or self._takes_object(row, at, before)
+            or self._takes_object(text, row, at, before)
             or (row[begin].word in _NOBODY and before not in self.lexicon.determiner)
         ):
             return True
@@ -236,9 +236,11 @@ class Framing:
             and self.parties.closing(text[row[begin].start : row[last].end]) is not None
         )
 
-    def _takes_object(self, row: Sequence[Token], at: int, before: str) -> bool:
+    def _takes_object(self, text: str, row: Sequence[Token], at: int, before: str) -> bool:
         """Whether a word that may be a plural noun has an object behind it: "nothing here grants either party …"."""
-        return before not in self.lexicon.determiner and at + 1 < len(row) and row[at + 1].word in _OBJECT_OPENERS
+        if before in self.lexicon.determiner or at + 1 >= len(row):
+            return False
+        return row[at + 1].word in _OBJECT_OPENERS or self.parties.closing(text[row[at + 1].start : row[at + 1].end]) is not None
 
     def _before_adverbs(self, row: Sequence[Token], begin: int, at: int) -> int:
         """The index of the last token before `at` that is neither adverb nor comma; `begin - 1` if there is none."""
@@ -325,7 +327,7 @@ class Framing:
         if " to" in low[start:window] or " from" in low[start:window] or " for" in low[start:window]:
             for name, modality, negative in _SEMIS:
                 met = self.grammar.gated(name).match(low, start, window)
-                if met is not None and not (name == "LEAVE" and _NO_VERB.match(low, met.end(), end)):
+                if met is not None and not (name in ("LEAVE", "DUTY") and _NO_VERB.match(low, met.end(), end)):
                     return Span(start, self._governed(row, verb.at, met.end())), modality, negative
         if verb.sort in ("sure", "noun", "base"):
             length = max(self.lexicon.sure.at(row, verb.at), self.lexicon.base.at(row, verb.at), 1)
@@ -383,6 +385,10 @@ def _binding(words: Sequence[str], sort: str) -> tuple[Modality, bool]:
         return (Modality.SHALL_NOT, True) if denies else (Modality.SHALL, False)
     if any(word in _WARRANTING for word in words) and not denies:
         return Modality.WARRANTS, False
+    if words[-1] in ("permitted", "allowed"):
+        return (Modality.SHALL_NOT, True) if denies else (Modality.MAY, False)
+    if words[-1] in ("prohibited", "forbidden"):
+        return Modality.SHALL_NOT, True
     if denies:
         return Modality.DECLARES, True
     if sort == "hereby" or "hereby" in words or words[-1] in _ACTS:
@@ -400,7 +406,10 @@ _DENIALS = (
     *(("in", "no", "event"), ("in", "no", "case"), ("under", "no", "circumstances"), ("under", "no", "circumstance")),
     *(("at", "no", "time"), ("on", "no", "account"), ("under", "no", "theory")),
 )
-_NO_VERB = re.compile(r" (?:an?|the|any|all|its|his|her|their|your|no|free|full|such|this|that|reasonable|prompt|\d|(?:twenty|thirty|one|two|three|four|five|six|ten)\b)")
+_NO_VERB = re.compile(
+    r" (?:an?|the|any|all|its|his|her|their|your|no|free|full|such|this|that|these|those|reasonable|prompt|twenty|thirty|one|two"
+    r"|three|four|five|six|ten|twenty-\w+|\d+)(?![\w])"
+)
 _OBJECT_OPENERS = frozenset(("the", "a", "an", "any", "all", "either", "each", "no", "its", "your", "their", "you", "us", "that", "them"))
 _VERB_FOLLOWERS = _OBJECT_OPENERS | frozenset(
     ("to", "as", "in", "on", "for", "by", "at", "with", "from", "only", "not", "into", "under", "such", "this", "our", "his", "her", "free")

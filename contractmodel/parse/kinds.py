@@ -42,6 +42,8 @@ ORDER = (
     ProvisionKind.PUBLICATION,
     ProvisionKind.OWNERSHIP,
     ProvisionKind.CONDITION,
+    ProvisionKind.PERMISSION,
+    ProvisionKind.PROHIBITION,
 )
 """The kinds in the order in which they are tried: the narrow before the wide."""
 
@@ -66,6 +68,17 @@ def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
         if grammar.gated(terminal).match(line) is not None:
             return kind
     return _plain(frame, low)
+
+
+def verbless(grammar: Grammar, sentence: str) -> ProvisionKind:
+    """The kind of a sentence that has no verb of its own: "All rights reserved." and nothing else that we can tell.
+
+    >>> from contractmodel.parse.grammar import load
+    >>> verbless(load("provision"), "all rights reserved").value, verbless(load("provision"), "the term").value
+    ('reservation', 'other')
+    """
+    met = grammar.gated("VERBLESS_RESERVATION").match(sentence)
+    return ProvisionKind.OTHER if met is None else ProvisionKind.RESERVATION
 
 
 def _plain(frame: Frame, low: str) -> ProvisionKind:

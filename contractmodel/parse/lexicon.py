@@ -89,6 +89,7 @@ class Lexicon:
         self.after_party = phrases("AFTER_PARTY").words
         self.personal = phrases("PERSONAL_VERB")
         self.impersonal = phrases("IMPERSONAL_VERB").words
+        self.thing_noun = phrases("THING_NOUN").words
         self.thing = phrases("THING_VERB").words
         self.taken_over = phrases("TAKEN_OVER")
         self.taken_over_to = phrases("TAKEN_OVER_TO").words

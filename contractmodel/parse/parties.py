@@ -48,7 +48,7 @@ class Parties:
         if end is None:
             return None
         name = told[: row[end - 1].end]
-        return name[0].lower() + name[1:] if at > 0 else name
+        return name[0].lower() + name[1:] if at > 0 and not name.isupper() else name
 
     def _determined(self, row: Sequence[Token]) -> int:
         at = 0
@@ -123,7 +123,7 @@ def _possesses(words: str) -> bool:
 def _acting(agreement: Agreement, terms: list[str], lexicon: Lexicon) -> list[str]:
     """The terms that name persons: pronouns, roles, and those that somewhere agree, warrant, grant or must pay."""
     persons = {term for term in terms if _is_person(term, lexicon)}
-    rest = [term for term in terms if term not in persons]
+    rest = [term for term in terms if term not in persons and not _is_thing(term, lexicon)]
     mentions = Mentions(rest)
     for block in agreement.walk() if rest else ():
         if block.type is BlockType.SIGNATURE or not block.text or len(persons) == len(terms):
@@ -162,9 +162,14 @@ def is_agent(word: str) -> bool:
     return len(stem) > 4 and stem.endswith(("er", "or", "ee", "ist", "eur")) and stem not in _NO_AGENTS and word not in _NO_AGENTS
 
 
+def _is_thing(term: str, lexicon: Lexicon) -> bool:
+    words = folded(term).split()
+    return not words or words[-1] in lexicon.thing_noun or words[-1].removesuffix("s") in lexicon.thing_noun
+
+
 def _is_person(term: str, lexicon: Lexicon) -> bool:
     words = folded(term).split()
-    return bool(words) and (
+    return bool(words) and words[-1] not in lexicon.thing_noun and (
         words[-1] in lexicon.role.words or is_agent(words[-1]) or words[0] in lexicon.pronoun or words == ["our"]
     )
 

@@ -13,7 +13,7 @@ from contractmodel.parse.facts import facts
 from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.frames import Frame, Framing
 from contractmodel.parse.grammar import load
-from contractmodel.parse.kinds import kind_of
+from contractmodel.parse.kinds import kind_of, verbless
 from contractmodel.parse.lexicon import Lexicon
 from contractmodel.parse.parties import Parties
 from contractmodel.parse.sentences import sentences
@@ -258,7 +258,7 @@ class _Reading:
     def _parts(self, text: str, low: str, at: Span, frame: Frame | None) -> list[_Typed]:
         """One provision for each independent part of the sentence that does something of its own."""
         if frame is None:
-            return [_Typed(ProvisionKind.OTHER, at)]
+            return [_Typed(verbless(self.grammar, low[at.start : at.end]), at)]
         cuts = list(parts(self.framing, text, low, at, frame))
         if not cuts:
             return [self._typed(text, low, at, frame)]
