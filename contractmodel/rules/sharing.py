@@ -23,14 +23,15 @@ _EMBARGO = (
     r"\bnot\b[^.;]{0,80}\b(?:until|before|earlier than)\b[^.;]{0,60}\b(?:publi\w+|appear\w+|months?|years?)\b"
 )
 _VERSION = (
-    r"\b(?:pre-?prints?|post-?prints?|(?:author'?s? )?(?:accepted|submitted|original) "
-    r"(?:author )?(?:manuscript|version)|(?:accepted|final|peer-reviewed) manuscript|version of record|(?:final )?published (?:version|pdf|article)|"
+    r"\b(?:pre-?prints?|post-?prints?|"
+    r"(?:author'?s? )?(?:accepted|submitted|original) (?:author )?(?:manuscript|version)|"
+    r"(?:accepted|final|peer-reviewed) manuscript|version of record|(?:final )?published (?:version|pdf|article)|"
     r"final version|publisher'?s (?:version|pdf)|author'?s (?:own )?(?:version|manuscript|final version)|draft)\b"
 )
 _PLACE = (
     r"\b(?:(?:institutional|subject|funder|disciplinary|university|open|public)[\w -]{0,20}"
-    r"(?:repositor(?:y|ies)|archives?)|repositor(?:y|ies)|preprint servers?|funders?|funding agenc(?:y|ies)|home ?pages?|"
-    r"personal web ?(?:sites?|pages?)|social (?:media|networks?))\b"
+    r"(?:repositor(?:y|ies)|archives?)|repositor(?:y|ies)|preprint servers?|funders?|funding agenc(?:y|ies)|"
+    r"home ?pages?|personal web ?(?:sites?|pages?)|social (?:media|networks?))\b"
 )
 _LIMITS = (("embargo", _EMBARGO), ("version", _VERSION), ("place", _PLACE))
 
