@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.moves import heaviest_order
 from contractmodel.match.scoring import Scorer
-from contractmodel.match.thresholds import GAP_CELLS
 
 
-def fill_gaps(links: Links, scorer: Scorer, floor: float, cells: int = GAP_CELLS) -> None:
+def fill_gaps(links: Links, scorer: Scorer, floor: float, cells: int) -> None:
     """Pair what stands in the same gap and scores at least `floor`, parents first. Cost: the gaps' cells.
 
     A gap of more than `cells` is left alone: candidates from the index may find their way there.

@@ -9,7 +9,18 @@ from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
 from contractmodel.match.pieces import gather
 from contractmodel.match.scoring import Scorer
-from contractmodel.match.thresholds import CLEAR, ELSEWHERE, HELD, IN_PLACE, MARGIN, NEARBY, PLACE_LIFT, PLAIN, SURE
+from contractmodel.match.thresholds import (
+    CLEAR,
+    ELSEWHERE,
+    GAP_CELLS,
+    HELD,
+    IN_PLACE,
+    MARGIN,
+    NEARBY,
+    PLACE_LIFT,
+    PLAIN,
+    SURE,
+)
 from contractmodel.match.values import Matching, flatten
 from contractmodel.match.words import Likeness
 from contractmodel.model import Agreement
@@ -38,17 +49,20 @@ def _search(links: Links) -> None:
     scorer = Scorer(links, likeness)
     scorer.refresh()
     _adopt(links, scorer)
-    fill_gaps(links, scorer, PLAIN, cells=1)
+    fill_gaps(links, scorer, PLAIN, 1)
     _believe(links, scorer)
     spread(links)
     scorer.refresh()
     _adopt(links, scorer)
-    fill_gaps(links, scorer, IN_PLACE)
+    fill_gaps(links, scorer, IN_PLACE, GAP_CELLS)
     scorer.refresh()
     _adopt(links, scorer)
     gather(links, likeness)
     _settle(links, scorer)
     spread(links)
+    scorer.refresh()
+    _adopt(links, scorer)
+    fill_gaps(links, scorer, IN_PLACE, GAP_CELLS)
     same_words(links)
 
 

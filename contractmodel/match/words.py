@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from contractmodel.match.thresholds import LARGE_WHOLE, LCS_CELLS, OWN_LCS_CELLS, OWN_LCS_PAIRS, UNLIKE
+from contractmodel.match.thresholds import KEPT_RUNS, LARGE_WHOLE, LCS_CELLS, OWN_LCS_CELLS, OWN_LCS_PAIRS, UNLIKE
 from contractmodel.match.values import Side
 
 _FIRST = 0x100
@@ -96,14 +96,18 @@ class Likeness:
         """The word runs of the before block `i`; kept, for a block is asked for more than once."""
         found = self._runs_of_before.get(i)
         if found is None:
-            found = self._runs_of_before[i] = runs(self.before(i))
+            found = runs(self.before(i))
+            if len(self._runs_of_before) < KEPT_RUNS:
+                self._runs_of_before[i] = found
         return found
 
     def runs_after(self, j: int) -> list[str]:
         """The word runs of the after block `j`; kept likewise."""
         found = self._runs_of_after.get(j)
         if found is None:
-            found = self._runs_of_after[j] = runs(self.after(j))
+            found = runs(self.after(j))
+            if len(self._runs_of_after) < KEPT_RUNS:
+                self._runs_of_after[j] = found
         return found
 
     def expect(self, pairs: int) -> None:
