@@ -431,6 +431,7 @@ _AUXILIARIES = frozenset(
         "does",
         "do",
         "did",
+        "need",
         "not",
         "hereby",
         "herewith",

@@ -101,10 +101,10 @@ class Parties:
                 best = (at.start, term)
                 break
         row = tokens(low, 0, len(low))
-        for place in range(1, len(row)):
+        for place in range(len(row)):
             if best is not None and row[place].start >= best[0]:
                 break
-            article = row[place - 1].word in ("the", "each", "any", "either", "a", "an", "other")
+            article = place > 0 and row[place - 1].word in ("the", "each", "any", "either", "a", "an", "other")
             if not article and not told[row[place].start].isupper():
                 continue
             length = self._lexicon.role.at(row, place)

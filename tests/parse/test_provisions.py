@@ -1,0 +1,330 @@
+"""What sentences do: kinds, who acts, how it binds, what lead-ins reach."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Span
+from contractmodel.parse.grammar import load
+from contractmodel.parse.lexicon import Lexicon
+from contractmodel.parse.parties import Parties
+from contractmodel.parse.provisions import provisions
+from contractmodel.parse.reader import READER
+
+ROOT = Path(__file__).parents[2]
+
+
+def paragraph(text):
+    return Block(type=BlockType.PARAGRAPH, text=text)
+
+
+def clause(label, text, *body):
+    return Clause(label=label, text=text, body=body)
+
+
+def read(*body):
+    return Agreement.build(body, reader=READER)
+
+
+def kinds(text, *before):
+    agreement = read(*map(paragraph, before), paragraph(text))
+    return [p.kind.value for p in agreement.body[-1].provisions]
+
+
+def one(text, *before):
+    (found,) = read(*map(paragraph, before), paragraph(text)).body[-1].provisions
+    return found
+
+
+MODEL = read(
+    paragraph(
+        "This is a publication agreement (“this agreement”) about a manuscript (“the article”) to be published in X (“the "
+        "journal”). The parties to this Agreement are: (the author on behalf of any others, collectively “you”) and Y, (“the "
+        "publisher”)."
+    ),
+    clause("1.", "By signing, you warrant that you sign on behalf of all authors, and that you have the authority to act as their agent."),
+    clause("5.", "To the extent that any edits made by the publisher amount to works of authorship, the publisher hereby assigns all right, "
+           "title, and interest in such edits to you. The publisher agrees to verify with you any such edits. You agree that the license of "
+           "paragraph 2 covers such edits."),
+    clause(
+        "6.",
+        "You further warrant that:",
+        clause("(a)", "The article is original, and is not under consideration elsewhere."),
+        clause("(c)", "The article does not libel anyone, and that you have made all reasonable efforts. You agree to indemnify the publisher "
+               "against any claim, as well as against any damages incurred by the publisher."),
+    ),
+    clause("7.", "This is the entire agreement between you and the publisher, and it may be modified only in writing. It will be governed by "
+           "the laws of Erewhon. It will bind and benefit our respective assigns and successors. It will terminate if the publisher does not "
+           "publish the article within one year."),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("1", ["authority"]),
+        ("5", ["assignment", "covenant", "grant"]),
+        ("6", []),
+        ("6.a", ["warranty"]),
+        ("6.c", ["warranty", "indemnity"]),
+        ("7", ["entire-agreement", "amendment", "governing-law", "successors", "termination"]),
+    ],
+)
+def test_a_publication_agreement(path, wanted):
+    assert [p.kind.value for p in MODEL[path].provisions] == wanted
+
+
+def test_actors_modalities_and_facts_of_a_publication_agreement():
+    assert [(p.actor, p.modality.value, p.counterparty) for p in MODEL["5"].provisions] == [
+        ("the publisher", "act", "you"), ("the publisher", "shall", "you"), ("you", "declares", None)
+    ]
+    warranty, indemnity = MODEL["6.c"].provisions
+    assert (warranty.lead_in, warranty.actor, warranty.modality.value) == (True, "you", "warrants")
+    assert (indemnity.lead_in, indemnity.actor, indemnity.counterparty) == (False, "you", "the publisher")
+    assert dict(indemnity.facts)["indemnified_for"].startswith("any claim")
+    assert dict(MODEL["7"].provisions[2].facts)["law"] == "Erewhon"
+    assert dict(MODEL["7"].provisions[4].facts)["period"] == "1 year"
+
+
+def scorer():
+    spec = importlib.util.spec_from_file_location("provisions_accuracy", ROOT / "benchmarks" / "provisions_accuracy.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_labelled_agreements_are_typed_right():
+    bench = scorer()
+    total = bench.score(list(bench.cases(sorted(bench.LABELS.glob("*.toml")))))
+    precision, recall = total.overall
+    assert total.wanted.total() >= 250
+    assert precision >= 0.97, total.wrong
+    assert recall >= 0.97, total.wrong
+    for name in ("modality", "polarity", "actor", "facts"):
+        assert total.details_right[name] >= 0.97 * total.details[name], total.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("Licensee shall pay.", "shall", "positive"),
+        ("Licensee will not pay.", "shall-not", "negative"),
+        ("Licensee may not pay.", "shall-not", "negative"),
+        ("Licensee may pay.", "may", "positive"),
+        ("Licensee cannot pay.", "shall-not", "negative"),
+        ("Licensee agrees to pay.", "shall", "positive"),
+        ("Licensee agrees not to pay.", "shall-not", "negative"),
+        ("Licensee is not permitted to pay.", "shall-not", "negative"),
+        ("Licensee has no obligation to pay.", "declares", "negative"),
+        ("Licensee is entitled to pay.", "may", "positive"),
+        ("Licensee hereby pays.", "act", "positive"),
+        ("Licensee warrants that it pays.", "warrants", "positive"),
+        ("Licensee does not warrant anything.", "declares", "negative"),
+        ("Neither party shall pay.", "shall-not", "negative"),
+        ("No party is obliged to pay.", "declares", "negative"),
+        ("In no event shall Licensee pay.", "shall-not", "negative"),
+        ("Payment is prohibited.", "shall-not", "negative"),
+        ("Payment is not permitted.", "shall-not", "negative"),
+        ("Payment is permitted.", "may", "positive"),
+        ("Licensee gives no warranty.", "declares", "negative"),
+        ("Licensee need not pay.", "declares", "negative"),
+    ],
+)
+def test_how_it_binds(text, modality, polarity):
+    found = one(text)
+    assert (found.modality.value, found.polarity.value) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Upon termination Licensee shall return all copies.", "Licensee"),
+        ("If the fee is late, or is not paid at all, the Press may stop.", "the Press"),
+        ("Subject to clause 3, the Press, at its own expense, shall print it.", "the Press"),
+        ("Any edits that are made by the Press shall be sent to the author.", None),
+        ("The fees, which the customer shall pay, are listed below.", None),
+        ("Services shall be provided by the Vendor.", "the Vendor"),
+        ("Each of the parties shall bear its own costs.", "each of the parties"),
+        ("THE AUTHOR SHALL PAY.", "THE AUTHOR"),
+        ("The author's heirs shall pay.", None),
+        ("Ada Lantern shall pay.", "Ada Lantern"),
+        ("I agree to pay.", "I"),
+        ("The paper shall contain a title.", None),
+    ],
+)
+def test_who_acts(text, actor):
+    assert one(text).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("You agree to publish the article about indemnity insurance.", ["publication"]),
+        ("The article discusses governing law.", ["other"]),
+        ("Licensee shall pay for the warranty service.", ["payment"]),
+        ("Fragment without any verb", ["other"]),
+        ("All rights reserved.", ["reservation"]),
+        ("The terms are these; the press shall pay; the author shall write.", ["other", "payment", "covenant"]),
+        ("The press shall print and shall bind the book.", ["covenant"]),
+        ("The author warrants that it is new, and that it is true, and it is short.", ["warranty"]),
+        ("The author shall pay if the press asks and the author agrees.", ["payment"]),
+        ("The author agrees to write and to indemnify the press.", ["covenant", "indemnity"]),
+        ("The press may sell it, but the author may not.", ["permission", "prohibition"]),
+        ("", []),
+    ],
+)
+def test_one_sentence_may_do_several_things(text, wanted):
+    assert kinds(text) == wanted
+
+
+def test_texts_of_parts_leave_nothing_but_joints_out():
+    text = "The author grants a licence to the press, and the press shall pay the author; it may be changed only in writing."
+    found = read(paragraph(text)).body[0].provisions
+    assert [p.text for p in found] == [
+        "The author grants a licence to the press", "the press shall pay the author", "it may be changed only in writing."
+    ]
+    assert all(p.at.of(text) == p.text for p in found)
+
+
+def test_lead_ins_carry_actor_and_negation_through_levels():
+    agreement = read(
+        clause(
+            "1.",
+            "General words stand first. Licensee shall not:",
+            clause("(a)", "in respect of the code:", clause("(i)", "copy it; or"), clause("(ii)", "sell it;")),
+            clause("(b)", "rent it out. The owner may inspect."),
+        )
+    )
+    told = {b.path: [(p.kind.value, p.actor, p.polarity.value, p.lead_in) for p in b.provisions] for b in agreement.walk()}
+    forbidden = ("prohibition", "Licensee", "negative", True)
+    assert told["1"] == [("other", None, "positive", False)]
+    assert told["1.a"] == []
+    assert told["1.a.i"] == told["1.a.ii"] == [forbidden]
+    assert told["1.b"] == [forbidden, ("permission", "the owner", "positive", False)]
+
+
+def test_a_paragraph_s_lead_in_reaches_the_items_beside_it():
+    item = Block(type=BlockType.ITEM, text="keep it safe.")
+    agreement = read(paragraph("The custodian shall:"), item, paragraph("The end is near."), item)
+    assert [[p.kind.value for p in b.provisions] for b in agreement.body] == [[], ["covenant"], ["other"], ["other"]]
+
+
+def test_an_announcement_leaves_what_follows_to_itself():
+    agreement = read(
+        clause("1.", "The parties agree as follows:", clause("(a)", "The press shall pay."), clause("(b)", "the fees of the court")),
+        clause("2.", "Copying is permitted provided that the following conditions are met:", clause("(a)", "the name stays; and")),
+        clause("3.", "The author agrees that:", clause("(a)", "the press may print it;"), clause("(b)", "it shall deliver the text.")),
+    )
+    told = {b.path: [(p.kind.value, p.actor, p.modality.value) for p in b.provisions] for b in agreement.walk()}
+    assert told["1.a"] == [("payment", "the press", "shall")]
+    assert told["1.b"][0][0] == "other"
+    assert told["2.a"] == [("condition", None, "condition")]
+    assert told["3.a"] == [("permission", "the press", "may")]
+    assert told["3.b"] == [("covenant", "the author", "shall")]
+
+
+def test_very_long_lead_ins_keep_their_ends():
+    lead = "The custodian shall, " + "in the manner agreed and " * 40 + "at the times set:"
+    agreement = read(clause("1.", lead, clause("(a)", "keep the key.")))
+    assert agreement["1.a"].provisions[0].lead_in
+
+
+def test_definitions_are_provisions_of_their_own():
+    found = read(paragraph('“Work” means any thing. The author shall keep the Work.')).body[0].provisions
+    assert [p.kind.value for p in found] == ["definition", "covenant"]
+
+
+def test_blocks_without_operative_words_are_silent():
+    body = [
+        Block(type=kind, text="You shall pay.")
+        for kind in (BlockType.TITLE, BlockType.HEADING, BlockType.TABLE, BlockType.RECITAL, BlockType.NOTICE)
+    ]
+    agreement = read(*body, Footnote(text="You shall pay."))
+    assert [len(b.provisions) for b in agreement.body] == [0, 0, 0, 0, 0, 1]
+
+
+def test_the_mapping_is_lazy_and_whole():
+    agreement = read(paragraph("You shall pay."), Block(type=BlockType.TITLE, text="T"))
+    told = provisions(agreement)
+    assert list(told) == ["paragraph:1"]
+    assert len(told) == 1
+    assert told.get("title:1", ()) == ()
+    assert told["paragraph:1"] is told["paragraph:1"]
+    with pytest.raises(KeyError):
+        told["nowhere"]
+
+
+def test_spans_lead_into_the_document():
+    text = "1. You shall pay. You may go."
+    block = Clause(label="1.", text=text[3:], text_spans=(Span(3, len(text)),))
+    agreement = Agreement.build([block], text=text, reader=READER)
+    assert [p.span.of(text) for p in agreement["1"].provisions] == ["You shall pay.", "You may go."]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("You grant the public an exclusive, irrevocable, perpetual, worldwide, royalty-free licence under CC BY-NC-ND 4.0.",
+         {"licence": "CC-BY-NC-ND-4.0", "exclusivity": "exclusive", "revocability": "irrevocable", "duration": "perpetual",
+          "territory": "worldwide", "royalty": "free", "grantee": "the public"}),
+        ("You grant a licence (https://creativecommons.org/licenses/by-sa/3.0/) in all media now known or later developed.",
+         {"licence": "CC-BY-SA-3.0", "licence_url": "https://creativecommons.org/licenses/by-sa/3.0/",
+          "media": "in all media now known or later developed"}),
+        ("Buyer shall pay USD 1,500 and ten percent (10%) within thirty (30) business days of 3 March 2027.",
+         {"amount": "USD 1,500", "percentage": "10%", "period": "30 business days", "date": "2027-03-03"}),
+        ("This agreement is governed by the laws of the State of Ohio, without regard to its conflict rules.", {"law": "the State of Ohio"}),
+        ("This agreement is governed by Norwegian law.", {"law": "Norwegian"}),
+        ("Norwegian law governs this agreement.", {"law": "Norwegian"}),
+        ("The courts of Bergen shall have exclusive jurisdiction.", {"forum": "Bergen"}),
+        ("Any dispute shall be settled by arbitration in Basel under the rules of the Swiss Chamber.", {"seat": "Basel", "rules": "the Swiss Chamber"}),
+        ("The seat of arbitration shall be Paris.", {"seat": "Paris"}),
+        ("Vendor's liability shall not exceed the fees paid, except in case of fraud.", {"cap": "the fees paid, except in case of fraud", "carve_out": "except in case of fraud"}),
+        ("Either party may terminate this agreement on 30 days' written notice.", {"notice": "30 days' written notice", "period": "30 days"}),
+        ("Vendor shall indemnify Buyer against all claims.", {"indemnitor": "Vendor", "indemnitee": "Buyer", "indemnified_for": "all claims"}),
+        ("Vendor shall deliver the goods to Buyer within one hundred and twenty days.", {"object": "the goods", "period": "120 days"}),
+        ("Vendor shall store it for two thousand hours or a year.", {"period": "2000 hours; 1 year"}),
+    ],
+)
+def test_facts(text, facts):
+    told = dict(one(text).facts)
+    assert {name: told.get(name) for name in facts} == facts
+
+
+def test_each_fact_has_one_name():
+    found = one("Buyer shall pay $5 in March and shall pay $7 in April.")
+    names = [name for name, _ in found.facts]
+    assert len(names) == len(set(names))
+    assert dict(found.facts)["amount"] == "$5; $7"
+
+
+def test_parties_are_terms_that_act_and_not_things():
+    agreement = read(
+        paragraph("Between Lumen (“Lumen”) and Orla (“Orla”), about the software (“the Software”) under this deed (“this Agreement”)."),
+        paragraph("Lumen shall fund it. The Software shall contain bugs. This Agreement will bind all."),
+    )
+    parties = Parties(agreement, Lexicon(load("provision")))
+    assert parties.opening("Lumen shall") == "Lumen"
+    assert parties.opening("The Software shall") is None
+    assert parties.opening("") is None
+    assert parties.closing("as Lumen") == 5
+    assert parties.closing("as stated") is None
+    assert parties.closing("") is None
+    assert parties.closing("by the Supplier") == len("the Supplier")
+    assert parties.first("to the Supplier and Lumen", "Lumen") == "the Supplier"
+    assert parties.first("to Lumen's friends and the Supplier", None) == "Lumen"
+    assert parties.first("nothing here", None) is None
+
+
+@given(st.text(alphabet="shall not be You the press may, ;()that if agrees \"“”’.:|>\n(a)ÄİX1", max_size=160))
+def test_any_text_gives_provisions_inside_it(text):
+    words = " ".join(text.split())
+    agreement = read(clause("1.", words, clause("(a)", words)), paragraph(words))
+    for block in agreement.walk():
+        for provision in block.provisions:
+            assert provision.at.of(block.text) == provision.text
+            assert provision.text
