@@ -17,7 +17,7 @@ from contractmodel.model import (
 )
 from contractmodel.parse import footnotes, signature
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.heads import bare_heading, span_of, split
+from contractmodel.parse.heads import bare_heading, before_mark, span_of, split
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.nesting import Node
 from contractmodel.parse.signature import Open
@@ -78,11 +78,11 @@ def blocks(nodes: Sequence[Node], context: Context) -> list[Block]:
     return done
 
 
-def notes(nodes: Sequence[Node], context: Context, order: Sequence[int]) -> list[Block]:
-    """The footnotes, in `order`."""
+def notes(nodes: Sequence[Node], context: Context) -> list[Block]:
+    """The footnotes, in order."""
     done: list[Block] = []
-    for at in order:
-        tokens = nodes[at].tokens
+    for node in nodes:
+        tokens = node.tokens
         first = tokens[0]
         end = footnotes.mark_end(first.row, context.grammar)
         segments = [Segment(first.row, end, first.end), *(Segment(t.row, t.begin, t.end) for t in tokens[1:])]
@@ -138,7 +138,7 @@ def _span(own: Sequence[Span], body: Sequence[Block], first: Token) -> Span:
 
 
 def _clause(node: Node, context: Context) -> Block:
-    head, segments = (_schedule_head if node.rule == "schedule" else _clause_head)(node, context.grammar)
+    head, segments = (_schedule_head if node.rule == "schedule" else _clause_head)(node, context.grammar, context.page)
     words = _read(segments, context)
     body = tuple(blocks(node.body, context)) if node.body else ()
     own = [head.label_span, *words.spans]
@@ -158,13 +158,16 @@ def _clause(node: Node, context: Context) -> Block:
     )
 
 
-def _clause_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
+def _clause_head(node: Node, grammar: Grammar, page: Page) -> tuple[_Head, list[Segment]]:
     tokens = node.tokens
     first = tokens[0]
     line = first.row.line
     label_span = Span(offset(line, first.label.start), offset(line, first.label.end - 1) + 1)
     label = " ".join(first.row.text[first.label.start : first.label.end].split())
     heading, rest = split(tokens, grammar, alone=not node.body)
+    if heading and page.marks:
+        heading, more = before_mark(heading, page.marks)
+        rest = [*more, *rest]
     if not heading:
         return _Head(label, label_span, None, None), rest
     return _Head(label, label_span, bare_heading(_printed(heading)), span_of(heading)), rest
@@ -174,7 +177,7 @@ def _printed(heading: Sequence[Segment]) -> str:
     return " ".join([one.row.text[one.begin : one.end] for one in heading])
 
 
-def _schedule_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
+def _schedule_head(node: Node, grammar: Grammar, page: Page) -> tuple[_Head, list[Segment]]:
     first = node.first
     row = first.row
     match = grammar["SCHEDULE"].match(row.text)
@@ -186,5 +189,9 @@ def _schedule_head(node: Node, grammar: Grammar) -> tuple[_Head, list[Segment]]:
     rest = [Segment(t.row, t.begin, t.end) for t in node.tokens[1:] if t.kind != "CAPTION"]
     if not heads:
         return _Head(label, label_span, None, None), rest
+    heads, more = before_mark(heads, page.marks)
+    if not heads:
+        return _Head(label, label_span, None, None), [*more, *rest]
     heading = bare_heading(_printed(heads).strip().lstrip(".:–—- "))
+    rest = [*more, *rest]
     return _Head(label, label_span, heading or None, span_of(heads)), rest

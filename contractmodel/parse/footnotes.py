@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import SourceText, Span
@@ -41,7 +41,7 @@ def find(rows: Sequence[Row], source: SourceText, grammar: Grammar) -> list[Prin
     known = {name(hint.mark) for hint in source.marks}
     for row in rows:
         text = row.text
-        if text.isascii() and "*" not in text and "^" not in text and not (known and text[:1].isdigit()):
+        if text.isascii() and "*" not in text and "^" not in text and not (known and text[:1].isdecimal()):
             continue
         if not row.kind and known and _begins_note(text, known, grammar, plain=bool(source.marks)):
             row.kind, row.fresh = "NOTE", True
@@ -58,7 +58,7 @@ def _begins_note(text: str, known: Collection[str], grammar: Grammar, *, plain: 
         return False
     glyph = grammar["NOTE_GLYPH"].match(text)
     told = name(glyph.group() if glyph is not None else text.split(maxsplit=1)[0])
-    return told in known and (glyph is not None or text[0] == "[" or (plain and told.isdigit()))
+    return told in known and (glyph is not None or text[0] == "[" or (plain and told.isdecimal()))
 
 
 def mark_end(row: Row, grammar: Grammar) -> int:
@@ -87,20 +87,18 @@ def body_mark(row: Row, grammar: Grammar) -> str:
     return hint.note if hint is not None and hint.note is not None else ""
 
 
-def targets(
-    source: SourceText, printed: Sequence[Printed], marks_of_notes: Sequence[str]
-) -> list[tuple[str, Span, int | None]]:
-    """Every mark in the text as (mark, span, number of its note from 1), in order of place."""
-    numbers: dict[str, int] = {}
-    for number, mark in enumerate(marks_of_notes, 1):
-        numbers.setdefault(name(mark), number)
+def places(source: SourceText, printed: Sequence[Printed]) -> list[tuple[str, Span]]:
+    """Every mark in the text, by a format's word or as found, with its span; in order of place."""
     found = [(hint.mark, hint.span) for hint in source.marks]
-    found += [
-        (one.mark, Span(offset(one.row.line, one.begin), offset(one.row.line, one.end - 1) + 1)) for one in printed
-    ]
-    return [(mark, span, numbers.get(name(mark))) for mark, span in sorted(found, key=lambda pair: pair[1])]
+    for row, begin, end, mark in printed:
+        found.append((mark, Span(offset(row.line, begin), offset(row.line, end - 1) + 1)))
+    return sorted(found, key=lambda pair: pair[1])
 
 
-def in_order(marks: Sequence[str], mentioned: Mapping[str, int]) -> list[int]:
-    """The order of notes: by the first mark in the text that names each, those that nothing names last."""
-    return sorted(range(len(marks)), key=lambda at: (mentioned.get(name(marks[at]), 1 << 60), at))
+def in_order(source: SourceText, printed: Sequence[Printed], rows: Sequence[Row], grammar: Grammar) -> list[int]:
+    """The order of the notes that begin at `rows`: by the first mark that names each, those that nothing names last."""
+    first: dict[str, int] = {}
+    for mark, span in places(source, printed):
+        first.setdefault(name(mark), span.start)
+    nowhere = len(source.text)
+    return sorted(range(len(rows)), key=lambda at: (first.get(name(body_mark(rows[at], grammar)), nowhere), at))

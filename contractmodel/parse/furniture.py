@@ -61,11 +61,11 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int]) -> None:
         if row.kind != "PAGE" and at not in lone:
             continue
         words = row.text.strip("-–—<>[] ").split()
-        told = next((word for word in words if word.isdigit() or roman(word) is not None), "")
-        value = int(told) if told.isdigit() else roman(told)
+        told = next((word for word in words if word.isdecimal() or roman(word) is not None), "")
+        value = int(told) if told.isdecimal() else roman(told)
         if value is None:
             continue
-        digits = told.isdigit()
+        digits = told.isdecimal()
         known = last.get(digits)
         if known is not None and 0 < value - known[1] <= 3 and at - known[0] >= 3:
             chained.update((at, known[0]))

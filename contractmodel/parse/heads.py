@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from contractmodel.model import Span
@@ -128,6 +129,25 @@ def _break(first: Token, following: Token) -> bool:
     if following.kind == "TEXT":
         return True
     return (not first.row.full and text[:1] in '“"([') or (not first.row.full and text[:1].isupper())
+
+
+def before_mark(heading: list[Segment], marks: Sequence[Span]) -> tuple[list[Segment], list[Segment]]:
+    """`heading` as far as the first note's mark in it, and the rest of it: a heading is one stretch of text."""
+    if not heading:
+        return heading, []
+    whole = span_of(heading)
+    number = bisect_left(marks, whole)
+    if number == len(marks) or not whole.covers(marks[number]):
+        return heading, []
+    inside = marks[number]
+    at = next(n for n, one in enumerate(heading) if one.row.line.end >= inside.start)
+    row, begin, end = heading[at]
+    cut = max(begin, min(end, index(row, inside.start)))
+    kept = [*heading[:at], Segment(row, begin, cut)]
+    rest = [Segment(row, cut, end), *heading[at + 1 :]]
+    if not any(one.row.text[one.begin : one.end].strip() for one in kept):
+        return [], heading
+    return [one for one in kept if one.row.text[one.begin : one.end].strip()], rest
 
 
 def bare_heading(printed: str) -> str:

@@ -111,7 +111,7 @@ def _suffixed(parts: list[str], text: str) -> list[str]:
     at = 0
     for part in parts:
         place = text.find(part, at)
-        if joined and joined[-1].isdigit() and place == at and len(part) == 1 and part.isalpha():
+        if joined and joined[-1].isdecimal() and place == at and len(part) == 1 and part.isalpha():
             joined[-1] += part
         else:
             joined.append(part)
@@ -128,7 +128,7 @@ def _compound(parts: list[str], keyword: str) -> tuple[Reading, ...]:
             for before, kinds in choices[:4]
             for kind, value in values
         ]
-    rank = 1 + len(parts) if parts[-1][0].isdigit() else 3 + len(parts)
+    rank = 1 + len(parts) if parts[-1][0].isdecimal() else 3 + len(parts)
     return tuple(Reading(kinds, values, rank, bool(keyword)) for values, kinds in choices)
 
 
@@ -150,8 +150,10 @@ def _single(part: str, text: str, keyword: str) -> tuple[Reading, ...]:
 
 def _values(part: str) -> list[tuple[str, float]]:
     """The ways to count that `part` allows: ("1", 3) a number, ("a", 9) or ("i", 1) letters, ("w", 2) a word."""
+    if not part:
+        return [("a", 0)]
     digits = part.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if digits.isdigit():
+    if digits.isdecimal():
         value: float = int(digits)
         if len(part) > len(digits):
             value = round(value + (ord(part[-1].lower()) - 96) / 100, 2)
@@ -196,7 +198,7 @@ def printed_like(printed: str, reading: Reading, value: float) -> str:
     place = places[-1]
     part = place.group()
     whole = int(value)
-    if part[0].isdigit():
+    if part[0].isdecimal():
         told = str(whole).zfill(len(part)) if part[0] == "0" else str(whole)
     elif reading.style.endswith(("i", "i.", "i)", "I", "I.", "I)")) or (reading.keyword and roman(part) is not None):
         told = _roman(whole)

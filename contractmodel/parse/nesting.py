@@ -116,6 +116,8 @@ class _Tree:
                 last.headed = False
             else:
                 place = self._place(node, chain, depth, upcoming)
+                if len(_chain(place)) < depth:
+                    place = parent
                 self.several = self.several or (place is not None and upcoming is not None)
                 self.put(node, place)
                 chain = _chain(place)

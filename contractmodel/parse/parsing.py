@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -16,6 +17,7 @@ from contractmodel.model import (
     Mark,
     Option,
     Reader,
+    Signature,
     SourceText,
     Span,
 )
@@ -23,7 +25,7 @@ from contractmodel.parse import footnotes, slots
 from contractmodel.parse.build import Context, blocks, notes
 from contractmodel.parse.diagnostics import about_labels
 from contractmodel.parse.grammar import Grammar, load
-from contractmodel.parse.lexer import lex
+from contractmodel.parse.lexer import Lexed, lex
 from contractmodel.parse.nesting import Node, nest
 from contractmodel.parse.rows import Row
 from contractmodel.parse.words import Cut, Page, place_in_text
@@ -45,53 +47,57 @@ def parse(source: SourceText) -> Agreement:
     grammar = load("agreement")
     lexed = lex(source, lines(source), grammar)
     cuts, layout = slots.cuts(lexed.rows, lexed.holes, grammar)
-    for one in lexed.marks:
-        cuts.setdefault(id(one.row), []).append(Cut(one.begin, one.end, mark=one.mark))
-        cuts[id(one.row)].sort(key=lambda cut: (cut.begin, cut.end))
+    page = _page(source, lexed, cuts)
     unread = {id(row) for row in layout}
     tokens = [token for token in lexed.tokens if id(token.row) not in unread]
     groups = grammar.groups("agreement", [token.kind for token in tokens], tokens, otherwise="TEXT")
-    states = source.source.media_type in _STATES_NESTING
-    top, bodies = nest(groups, grammar, stated=states)
-    context = Context(
-        Page(
-            source.text,
-            cuts,
-            {hint.at: hint.soft for hint in source.hyphens},
-            bare=not source.furniture and not source.marks,
-        ),
-        grammar,
-    )
+    top, bodies = nest(groups, grammar, stated=source.source.media_type in _STATES_NESTING)
+    context = Context(page, grammar)
     body = blocks(top, context)
-    printed_marks = [footnotes.body_mark(node.first.row, grammar) for node in bodies]
-    mentioned: dict[str, int] = {}
-    for mark, span, _ in footnotes.targets(source, lexed.marks, printed_marks):
-        mentioned.setdefault(footnotes.name(mark), span.start)
-    order = footnotes.in_order(printed_marks, mentioned)
-    body += notes(bodies, context, order)
-    agreement = Agreement.build(body, reader=_reader(), source=source.source, text=source.text, template=None)
+    order = footnotes.in_order(source, lexed.marks, [node.first.row for node in bodies], grammar)
+    bodies = [bodies[at] for at in order]
+    body += notes(bodies, context)
+    waste = [*lexed.furniture, *[("rule", row) for row in layout]]
+    furniture = [*source.furniture, *context.furniture, *_furniture(waste), *_note_marks(bodies, grammar)]
+    return _finished(source, body, context, furniture, _marks(source, lexed, bodies, grammar))
+
+
+def _page(source: SourceText, lexed: Lexed, cuts: dict[int, list[Cut]]) -> Page:
+    """The page that words are read from: what is cut out of which row, marks and line-end hyphens included."""
+    for one in lexed.marks:
+        cuts.setdefault(id(one.row), []).append(Cut(one.begin, one.end, mark=one.mark))
+        cuts[id(one.row)].sort(key=lambda cut: (cut.begin, cut.end))
+    page = Page(source.text, cuts, {hint.at: hint.soft for hint in source.hyphens})
+    page.bare = not source.furniture and not source.marks
+    page.marks = tuple(span for _, span in footnotes.places(source, lexed.marks))
+    return page
+
+
+def _marks(source: SourceText, lexed: Lexed, bodies: Sequence[Node], grammar: Grammar) -> tuple[Mark, ...]:
+    """Every mark in the text, with the path of its note."""
+    numbers: dict[str, int] = {}
+    for number, node in enumerate(bodies, 1):
+        numbers.setdefault(footnotes.name(footnotes.body_mark(node.first.row, grammar)), number)
+    found = footnotes.places(source, lexed.marks)
+    targets = [(mark, span, numbers.get(footnotes.name(mark))) for mark, span in found]
+    return tuple(Mark(mark, span, f"footnote:{number}" if number else None) for mark, span, number in targets)
+
+
+def _finished(
+    source: SourceText, body: Sequence[Block], context: Context, furniture: list[Furniture], marks: tuple[Mark, ...]
+) -> Agreement:
+    """The agreement over `body`, with all that is addressed by the paths that building gave."""
+    agreement = Agreement.build(body, reader=_reader(), source=source.source, text=source.text)
     walked = list(agreement.walk())
-    paths = [block.path for block in walked]
-    furniture = [*source.furniture, *context.furniture, *_waste(lexed.furniture, layout)]
-    marks = tuple(
-        Mark(mark, span, None if number is None else f"footnote:{number}")
-        for mark, span, number in footnotes.targets(source, lexed.marks, [printed_marks[at] for at in order])
-    )
-    furniture += [Furniture("markup", s) for s in _note_marks(bodies, grammar)]
+    solid = _solid(walked)
+    tree = slots.Blocks([block.path for block in walked], context.segments)
     agreement = evolve(
         agreement,
         title=_title(agreement, source),
-        furniture=_outside(sorted(furniture, key=lambda f: f.span), walked),
-        marks=marks,
-        slots=slots.slots(
-            context.blanks,
-            context.fields,
-            slots.Blocks(paths, context.segments),
-            source.prompts,
-            context.page,
-            grammar=grammar,
-        ),
-        options=_options(source, context, paths),
+        furniture=_outside(sorted(furniture, key=lambda f: f.span), solid),
+        marks=_unswallowed(marks, solid),
+        slots=slots.slots(context.blanks, context.fields, tree, source.prompts, context.page, grammar=context.grammar),
+        options=_options(source, context, tree.paths),
         diagnostics=(*source.diagnostics, *context.diagnostics, *about_labels(agreement)),
     )
     agreement.readings.attach(agreement)
@@ -110,37 +116,54 @@ def _reader() -> Reader:
     return READER
 
 
-def _waste(taken: Sequence[tuple[str, Row]], layout: Sequence[Row]) -> list[Furniture]:
-    rows = [*taken, *[("rule", row) for row in layout]]
+def _furniture(rows: Sequence[tuple[str, Row]]) -> list[Furniture]:
     return [Furniture(kind, span) for kind, row in rows for span in spans(row.line, 0, row.end)]
 
 
-def _outside(furniture: Sequence[Furniture], walked: Sequence[Block]) -> tuple[Furniture, ...]:
-    """`furniture` without what stands inside a label or a heading: their one span covers it. In order of place."""
-    heads = sorted(
-        span
-        for block in walked
-        if isinstance(block, Clause)
-        for span in (block.label_span, block.heading_span)
-        if span is not None
-    )
+def _solid(walked: Sequence[Block]) -> list[Span]:
+    """What takes one span whatever stands inside it: labels, headings, values of fields. In order of place."""
+    found: list[Span] = []
+    for block in walked:
+        if isinstance(block, Clause):
+            found.append(block.label_span)
+            if block.heading_span is not None:
+                found.append(block.heading_span)
+        elif isinstance(block, Signature):
+            found.extend(field.span for field in block.fields if field.text)
+    return sorted(found)
+
+
+def _outside(furniture: Sequence[Furniture], solid: Sequence[Span]) -> tuple[Furniture, ...]:
+    """`furniture` without what stands inside one of `solid`. Both are in order of place."""
     done: list[Furniture] = []
     at = 0
     for one in furniture:
-        while at < len(heads) and heads[at].end <= one.span.start:
+        while at < len(solid) and solid[at].end <= one.span.start:
             at += 1
-        if at == len(heads) or one.span.end <= heads[at].start:
+        if at == len(solid) or one.span.end <= solid[at].start:
             done.append(one)
-        elif one.span.start < heads[at].start:
-            done.append(evolve(one, span=Span(one.span.start, heads[at].start)))
-        elif one.span.end > heads[at].end:
-            done.append(evolve(one, span=Span(heads[at].end, one.span.end)))
+        elif one.span.start < solid[at].start:
+            done.append(evolve(one, span=Span(one.span.start, solid[at].start)))
+        elif one.span.end > solid[at].end:
+            done.append(evolve(one, span=Span(solid[at].end, one.span.end)))
     return tuple(done)
 
 
-def _note_marks(bodies: Sequence[Node], grammar: Grammar) -> list[Span]:
+def _unswallowed(marks: Sequence[Mark], solid: Sequence[Span]) -> tuple[Mark, ...]:
+    """`marks` without those inside one of `solid`. Both are in order of place."""
+    kept: list[Mark] = []
+    starts = [span.start for span in solid]
+    for one in marks:
+        before = bisect_right(starts, one.span.start) - 1
+        if before < 0 or solid[before].end <= one.span.start:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _note_marks(bodies: Sequence[Node], grammar: Grammar) -> list[Furniture]:
+    """The marks that the notes' bodies begin with."""
     rows = [node.first.row for node in bodies]
-    return [span for row in rows for span in spans(row.line, 0, footnotes.mark_end(row, grammar))]
+    return [Furniture("markup", s) for row in rows for s in spans(row.line, 0, footnotes.mark_end(row, grammar))]
 
 
 def _title(agreement: Agreement, source: SourceText) -> str | None:

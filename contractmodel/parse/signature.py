@@ -186,7 +186,7 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
             _fill(fields[-1], piece, printed, grammar)
         else:
             match = grammar["NAMED_PARTY"].match(row.text, begin, end)
-            if match is not None and not fields:
+            if match is not None and not fields and not named:
                 party.append(Segment(row, begin, match.end()))
                 named.append(Segment(row, match.end(), end))
                 printed.append(party[-1])

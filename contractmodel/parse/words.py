@@ -39,16 +39,15 @@ class Words(NamedTuple):
 class Page:
     """The extraction, and what is cut out of its rows: what reading needs to know beside the segments.
 
-    `bare`: nothing but white space stands between two lines that follow each other.
+    `marks` are the places of notes' marks, in order. `bare`: nothing but white space stands between two lines.
     """
 
-    __slots__ = ("bare", "cuts", "hyphens", "text", "vocabulary")
+    __slots__ = ("bare", "cuts", "hyphens", "marks", "text", "vocabulary")
 
-    def __init__(
-        self, text: str, cuts: Mapping[int, Sequence[Cut]], hyphens: Mapping[int, bool | None], *, bare: bool = False
-    ) -> None:
+    def __init__(self, text: str, cuts: Mapping[int, Sequence[Cut]], hyphens: Mapping[int, bool | None]) -> None:
         self.text = text
-        self.bare = bare
+        self.marks: tuple[Span, ...] = ()
+        self.bare = False
         self.cuts = cuts
         self.hyphens = hyphens
         self.vocabulary: Mapping[str, int] | None = None
@@ -107,6 +106,7 @@ def _slowly(segments: Sequence[Segment], page: Page) -> Words:
             if cut.blank is None and not cut.mark:
                 continue
             if cut.blank is not None:
+                space = space or (cut.begin == end and number + 1 < len(segments))
                 if space and length and not _ends_in_space(said):
                     said.append(" ")
                     length += 1

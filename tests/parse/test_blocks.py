@@ -1,5 +1,6 @@
 """Texts and the trees they make: one line a block, `TYPE PATH | HEADING | TEXT`."""
 
+# ruff: noqa: E501, ISC004
 from __future__ import annotations
 
 import pytest
@@ -88,7 +89,10 @@ SERIES = [
     # The point wanders, the keyword comes and goes.
     ("1.7 Seven.\n\n1.8. Eight.\n\n1.9 Nine.", ["1.7", "1.8", "1.9"]),
     ("Section 3.1. One.\n\n3.2. Two.\n\nSection 3.3. Three.", ["3.1", "3.2", "3.3"]),
-    ("ARTICLE IV\n\nPRICE\n\n4.1 One.\n\n4.2 Two.\n\nARTICLE V\n\nTERM\n\n5.1 Three.", ["IV", "IV.1", "IV.2", "V", "V.1"]),
+    (
+        "ARTICLE IV\n\nPRICE\n\n4.1 One.\n\n4.2 Two.\n\nARTICLE V\n\nTERM\n\n5.1 Three.",
+        ["IV", "IV.1", "IV.2", "V", "V.1"],
+    ),
 ]
 
 
@@ -262,7 +266,10 @@ def test_a_table_of_contents_is_furniture() -> None:
 
 
 def test_contents_without_a_head_are_told_by_their_pages() -> None:
-    text = "\n".join(f"{n}. Part {n} ........ {n}" for n in range(1, 6)) + "\n\n1. Part 1\n\nIt is.\n\n2. Part 2\n\nIt was."
+    text = (
+        "\n".join(f"{n}. Part {n} ........ {n}" for n in range(1, 6))
+        + "\n\n1. Part 1\n\nIt is.\n\n2. Part 2\n\nIt was."
+    )
     assert labels(text) == ["1", "2"]
 
 
@@ -289,7 +296,12 @@ def test_pages_do_not_break_sentences(text: str, pages: list[str]) -> None:
 def test_lone_numbers_are_pages_where_they_count_on() -> None:
     body = "\n\n".join(f"{n}. This is clause {n}.\n\nIt has two lines\n\nand more.\n\n{n + 3}" for n in range(1, 5))
     agreement = read(body)
-    assert [one.span.of(agreement.text) for one in agreement.furniture if one.kind == "page-number"] == ["4", "5", "6", "7"]
+    assert [one.span.of(agreement.text) for one in agreement.furniture if one.kind == "page-number"] == [
+        "4",
+        "5",
+        "6",
+        "7",
+    ]
     assert labels(body) == ["1", "2", "3", "4"]
 
 

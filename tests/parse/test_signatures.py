@@ -1,10 +1,11 @@
 """Signature blocks: who signs, what stands in the fields, which are open."""
 
+# ruff: noqa: ISC004
 from __future__ import annotations
 
 import pytest
 
-from contractmodel.model import Agreement, Signature, SlotType, Source, SourceText
+from contractmodel.model import Agreement, SlotType, Source, SourceText
 from contractmodel.parse import parse
 
 
@@ -139,7 +140,9 @@ def test_details_without_a_signing_are_text(text: str) -> None:
 
 
 def test_text_behind_a_signature_is_text_again() -> None:
-    agreement = read(TOP + "Author:\nSigned: Ada Example\nDate:\n\nThis form was made by the press and may be copied freely.")
+    agreement = read(
+        TOP + "Author:\nSigned: Ada Example\nDate:\n\nThis form was made by the press and may be copied freely."
+    )
     assert agreement.body[-1].text == "This form was made by the press and may be copied freely."
     assert agreement.signatures[0].fields[1].value is None
 
