@@ -47,7 +47,7 @@ def compare_fields(before: Signature, after: Signature, slots: Sequence[Slot], t
             continue
         if other is None:
             continue
-        slot = by_field.get(key) or Slot(name=key[0], type=_TYPES.get(key[0], SlotType.TEXT), field=key[0])
+        slot = by_field.get(key) or _unnamed(key)
         fill = _fill(slot, after, other, terms)
         fills.append((slot, fill))
         if other.text.strip():
@@ -62,6 +62,13 @@ def compare_fields(before: Signature, after: Signature, slots: Sequence[Slot], t
         else:
             edits.append(_edit(before, None, after, other))
     return Signed(tuple(edits), tuple(fills))
+
+
+def _unnamed(key: Turn) -> Slot:
+    """The slot of an open field for which the reader gave none."""
+    name, turn = key
+    kind = _TYPES.get(name, SlotType.TEXT)
+    return Slot(name=name if turn == 0 else f"{name}#{turn + 1}", type=kind, field=name)
 
 
 Turn = tuple[str, int]

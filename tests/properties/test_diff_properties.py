@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contractmodel.diff import compare
@@ -12,7 +12,12 @@ from contractmodel.diff.values import Change, Significance, Verdict, Witness
 from contractmodel.model import Agreement, Signature, normal
 from tests.strategies import agreements, pairs
 
+USUAL = 100
+some = settings(max_examples=40 if settings.default.max_examples == USUAL else settings.default.max_examples)
+"""Fewer examples than usual in a usual run, for a pair of agreements takes long to draw; all that a profile asks for."""
 
+
+@some
 @given(agreements())
 def test_an_agreement_is_identical_to_itself(agreement: Agreement) -> None:
     comparison = compare(agreement, agreement)
@@ -20,6 +25,7 @@ def test_an_agreement_is_identical_to_itself(agreement: Agreement) -> None:
     assert all(pair.change is Change.KEPT and not pair.edits and not pair.moved for pair in comparison.pairs)
 
 
+@some
 @given(pairs())
 def test_apply_gives_after_and_invert_gives_before(sides: tuple[Agreement, Agreement]) -> None:
     before, after = sides
@@ -32,6 +38,7 @@ def test_apply_gives_after_and_invert_gives_before(sides: tuple[Agreement, Agree
     assert from_data(json.loads(json.dumps(patch.as_data()))) == patch
 
 
+@some
 @given(pairs(), st.data())
 def test_patches_compose(sides: tuple[Agreement, Agreement], data: st.DataObject) -> None:
     from tests.strategies import mutations, relabelled, styles, typeset
@@ -49,6 +56,7 @@ def test_patches_compose(sides: tuple[Agreement, Agreement], data: st.DataObject
     assert composed.after == digest(after)
 
 
+@some
 @given(pairs())
 def test_pairs_cover_every_block_once_in_reading_order(sides: tuple[Agreement, Agreement]) -> None:
     before, after = sides
@@ -65,12 +73,14 @@ def test_pairs_cover_every_block_once_in_reading_order(sides: tuple[Agreement, A
     assert firsts == sorted(firsts)
 
 
+@some
 @given(pairs())
 def test_swapping_sides_swaps_added_and_removed(sides: tuple[Agreement, Agreement]) -> None:
     there, back = compare(*sides).summary(), compare(*sides[::-1]).summary()
     assert there["added"] - there["removed"] == back["removed"] - back["added"] or there["split"] or there["merged"]
 
 
+@some
 @given(pairs())
 def test_edits_replay(sides: tuple[Agreement, Agreement]) -> None:
     """Every edit's words in place of the range it names in before's block give after's words, white space apart."""
@@ -93,6 +103,7 @@ def test_edits_replay(sides: tuple[Agreement, Agreement]) -> None:
         assert _bare(text + old.text[at:]) == _bare(new.text)
 
 
+@some
 @given(pairs())
 def test_neutral_only_by_proof(sides: tuple[Agreement, Agreement]) -> None:
     comparison = compare(*sides)
@@ -114,6 +125,7 @@ def test_neutral_only_by_proof(sides: tuple[Agreement, Agreement]) -> None:
         assert [_bare(b.text) for b in comparison.before.walk()] == [_bare(b.text) for b in comparison.after.walk()]
 
 
+@some
 @given(pairs())
 def test_fills_are_of_befores_slots_and_say_what_stands_in_after(sides: tuple[Agreement, Agreement]) -> None:
     before, after = sides
