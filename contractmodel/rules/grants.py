@@ -208,7 +208,7 @@ class ExclusivityAdded(SentenceRule):
         after = change.after
         if after is None or after.kind is not ProvisionKind.GRANT or after.polarity is Polarity.NEGATIVE:
             return
-        if _exclusive(after) and not (change.before and _exclusive(change.before)):
+        if is_exclusive(after) and not (change.before and is_exclusive(change.before)):
             yield self.say(
                 difference,
                 change,
@@ -218,7 +218,8 @@ class ExclusivityAdded(SentenceRule):
             )
 
 
-def _exclusive(provision: Provision) -> bool:
+def is_exclusive(provision: Provision) -> bool:
+    """Whether the licence or right that a sentence speaks of is exclusive or sole."""
     low = provision.text.casefold()
     if "exclusiv" not in low and "sole" not in low:
         return False
@@ -402,7 +403,7 @@ class AiUseAdded(SentenceRule):
         if after is None or after.kind not in self.kinds:
             return
         met = compiled(_MACHINES).search(after.text.casefold())
-        if met is None or (change.before and compiled(_MACHINES).search(change.before.text.casefold())):
+        if met is None or (change.before and speaks_of_machines(change.before)):
             return
         bars = (
             after.kind in (ProvisionKind.PROHIBITION, ProvisionKind.RESERVATION) or after.polarity is Polarity.NEGATIVE
@@ -416,6 +417,11 @@ class AiUseAdded(SentenceRule):
             f"AI or mining {'reserved' if bars else 'allowed'}",
             favours=Favours.UNCLEAR if bars else (other_side if giving else side)(difference.before, after.actor),
         )
+
+
+def speaks_of_machines(provision: Provision) -> bool:
+    """Whether a sentence speaks of text and data mining, of training models, of AI."""
+    return compiled(_MACHINES).search(provision.text.casefold()) is not None
 
 
 RULES = (

@@ -226,4 +226,24 @@ def _gives_up(provision: Provision, low: str) -> bool:
     )
 
 
+def keeps_all(provision: Provision) -> bool:
+    """Whether a sentence speaks of all rights."""
+    return compiled(_ALL).search(provision.text.casefold()) is not None
+
+
+def speaks_of_edits(provision: Provision) -> bool:
+    """Whether a sentence speaks of edits, corrections or their like."""
+    return compiled(_EDITS).search(provision.text.casefold()) is not None
+
+
+def speaks_of_moral_rights(provision: Provision) -> bool:
+    """Whether a sentence speaks of moral rights."""
+    return compiled(_MORAL).search(provision.text.casefold()) is not None
+
+
+def gives_up_moral_rights(provision: Provision) -> bool:
+    """Whether a sentence waives moral rights, assigns them, or bars their use."""
+    return speaks_of_moral_rights(provision) and _gives_up(provision, provision.text.casefold())
+
+
 RULES = (RetentionRemoved(), RetentionEnumerated(), UseLimited(), EditsAssignmentRemoved(), MoralRightsWaived())

@@ -36,7 +36,7 @@ _PLACE = (
 _LIMITS = (("embargo", _EMBARGO), ("version", _VERSION), ("place", _PLACE))
 
 
-def _limits(provision: Provision | None) -> dict[str, tuple[str, ...]]:
+def limits(provision: Provision | None) -> dict[str, tuple[str, ...]]:
     """What a sentence on sharing says of embargo, version and place, sorted; nothing if it is on something else."""
     if provision is None:
         return {}
@@ -69,7 +69,7 @@ class EmbargoOrVersionLimited(SentenceRule):
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a sentence on sharing whose embargo, versions or places differ, came or went."""
-        was, now = _limits(change.before), _limits(change.after)
+        was, now = limits(change.before), limits(change.after)
         if was == now or (not _allows(change.before) and not _allows(change.after)):
             return
         told = [
