@@ -12,6 +12,8 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 COLUMNS = "100"
+README = DOCS.parent / "README.md"
+_MADE, _END = "<!-- made: main job -->", "<!-- end -->"
 
 
 def said(*arguments: str) -> str:
@@ -38,6 +40,24 @@ def pages() -> dict[str, str]:
     return made
 
 
+def picture() -> str:
+    """The main job as a picture that needs nothing from elsewhere."""
+    return said_of_the_main_job("--format", "svg", "--width", "120")
+
+
+def readme() -> str:
+    """The README with the main job's words as they are now."""
+    text = README.read_text("utf-8")
+    head, _, rest = text.partition(_MADE)
+    _, _, tail = rest.partition(_END)
+    return f"{head}{_MADE}\n```\n{said_of_the_main_job('--width', COLUMNS)}```\n{_END}{tail}"
+
+
+def said_of_the_main_job(*arguments: str) -> str:
+    """What the comparison of the two built-in agreements prints; that they differ is no failure."""
+    return said("diff", "shieber-1.2", "pmlr-2017", "--exit-zero", *arguments)
+
+
 def commands(whole: str) -> list[str]:
     """The names of the commands in the whole program's help."""
     listed = whole.split("Commands:", 1)[1].split("\n\n", 1)[0]
@@ -46,15 +66,20 @@ def commands(whole: str) -> list[str]:
 
 def stale() -> list[str]:
     """The made pages that are missing, out of date, or left over from a rule that is gone."""
-    made = pages()
+    made = pages() | {"main-job.svg": picture()}
     there = {f"rules/{path.name}" for path in (DOCS / "rules").glob("*.md")}
-    old = [name for name, text in made.items() if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text]
+    old = [
+        name for name, text in made.items() if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text
+    ]
+    if readme() != README.read_text("utf-8"):
+        old.append("../README.md")
     return sorted({*old, *(there - set(made))})
 
 
 def main() -> None:
     """Write the pages."""
-    made = pages()
+    made = pages() | {"main-job.svg": picture()}
+    README.write_text(readme(), "utf-8")
     (DOCS / "rules").mkdir(exist_ok=True)
     for path in (DOCS / "rules").glob("*.md"):
         if f"rules/{path.name}" not in made:
