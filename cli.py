@@ -8,11 +8,71 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
+from contractmodel.commands.options import (
+    FORMAT_OF,
+    After,
+    Before,
+    ColourOption,
+    DiffFormat,
+    ExitZero,
+    File,
+    Findings,
+    Format_,
+    From,
+    ListFormat,
+    Ocr,
+    Quiet,
+    RevisionsOption,
+    Severity,
+    Verbose,
+    Width,
+)
+
+LATER = {
+    "facts": "Answer a reviewer's checklist, for one document or two.",
+    "impact": "Say whether copies already signed still stand: cosmetic, notify or re-sign.",
+    "apply": "Turn an agreement into another one by a patch.",
+    "merge": "Put together what two agreements made of a third, clause by clause.",
+    "git": "Let git compare and merge agreements clause by clause.",
+}
+"""Commands that are read only when they are called, and their line in the list."""
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands declared here and those of `LATER`, which cost nothing until they are called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Every command's name, in the order of the help."""
+        return [*self.commands, *(name for name in LATER if name not in self.commands)]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of that name, or None."""
+        if cmd_name in LATER and cmd_name not in self.commands:
+            from contractmodel.commands.further import command
+
+            self.add_command(command(cmd_name), cmd_name)
+        return self.commands.get(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """The list of commands, without reading those of `LATER`."""
+        rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl([*rows, *((name, told) for name, told in LATER.items() if name not in self.commands)])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that `args` begin with; an unknown word is held against all of them."""
+        if args and args[0] not in self.list_commands(ctx):
+            for name in LATER:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
+    cls=_Commands,
     name="contract",
     help="Read agreements into trees of clauses, compare them, and say what differs and why it matters.",
     epilog="""\b
@@ -23,6 +83,7 @@ Examples:
   contract check returned.pdf --against our-form.md
   contract parse form.pdf --format json          the tree, with every span
   contract templates                             the agreements that come with the tool
+
 \b
 An agreement is a path (.txt .md .html .docx .pdf), - for standard input, a template's id,
 or REV:PATH in a git checkout. Exit codes: 0 nothing to read, 1 something, 2 trouble.
@@ -34,27 +95,6 @@ Nothing leaves this machine. Not legal advice.""",
 )
 
 View = Literal["inline", "side-by-side", "summary"]
-Colour = Literal["auto", "always", "never"]
-Revisions = Literal["accept", "reject"]
-Severity = Literal["error", "warning", "note"]
-
-_FORMAT_OF = "Output format; by default rich, or what the ending of -o says."
-Format_ = Annotated[
-    Literal["rich", "text", "json", "markdown", "html", "svg"] | None, typer.Option("--format", "-f", help=_FORMAT_OF)
-]
-File = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")]
-ColourOption = Annotated[Colour | None, typer.Option("--color", help="When to use colour; auto obeys NO_COLOR.")]
-Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Columns; else the terminal's, or 80.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code tells.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what was read, and how.")]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")]
-From = Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="Format of standard input: markdown …")]
-RevisionsOption = Annotated[Revisions, typer.Option(help="How to read tracked changes in Word files.")]
-Ocr = Annotated[bool, typer.Option("--ocr", help="Read scans with tesseract.")]
-
-Findings = Annotated[bool, typer.Option("--findings/--no-findings", help="Judge the differences by the rules, or not.")]
-Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The agreement to compare with.")]
-After = Annotated[str, typer.Argument(metavar="AFTER", help="The agreement that may differ.")]
 
 
 def _version(asked: bool) -> None:
@@ -84,6 +124,7 @@ Examples:
   contract diff old.docx new.docx --view side-by-side
   contract diff old.pdf new.pdf -o changes.html
   contract diff HEAD:form.md form.md -q || echo "the form has changed"
+
 \b
 Exit code 0: identical, or only differences that were proved neutral. 1: something to read. 2: trouble.""",
 )
@@ -95,7 +136,7 @@ def diff(
     full: Annotated[bool, typer.Option("--full", help="Whole passages, and the whole text with its edits.")] = False,
     findings: Findings = True,
     explain_match: Annotated[bool, typer.Option("--explain-match", help="Say why clauses were paired.")] = False,
-    format_: Format_ = None,
+    format_: DiffFormat = None,
     output: File = None,
     color: ColourOption = None,
     width: Width = None,
@@ -139,7 +180,7 @@ def parse(
     document: Annotated[str, typer.Argument(metavar="DOC", help="The agreement to read.")],
     full: Annotated[bool, typer.Option("--full", help="Whole texts instead of their first line.")] = False,
     format_: Annotated[
-        Literal["rich", "text", "json", "svg"] | None, typer.Option("--format", "-f", help=_FORMAT_OF)
+        Literal["rich", "text", "json", "svg"] | None, typer.Option("--format", "-f", help=FORMAT_OF)
     ] = None,
     output: File = None,
     color: ColourOption = None,
@@ -173,6 +214,7 @@ Examples:
   contract check our-form.md --against shieber-1.2 --as variant
   contract check our-form.md --against our-form.md --as template
   contract check contract.docx
+
 \b
 Exit code 0: every document conforms. 1: one deviates. 2: one could not be read or checked.""",
 )
@@ -186,7 +228,11 @@ def check(
         Literal["form", "variant", "template"],
         typer.Option("--as", help="form: filled and signed. variant: blanks may stay. template: blanks must be blank."),
     ] = "form",
-    fail_on: Annotated[Severity, typer.Option("--fail-on", help="From which severity a finding deviates.")] = "warning",
+    policy: Annotated[str | None, typer.Option("--policy", metavar="FILE", help="What the house accepts.")] = None,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option("--fail-on", help="From which severity a finding deviates; else the policy's, or warning."),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Whole passages around what was altered.")] = False,
     format_: Format_ = None,
     output: File = None,
@@ -209,6 +255,7 @@ def check(
         against=against,
         as_=as_,
         fail_on=fail_on,
+        policy=policy,
         full=full,
         verbose=verbose,
         stdin_format=from_,
@@ -217,8 +264,6 @@ def check(
     )
     return 0 if exit_zero and code == 1 else code
 
-
-ListFormat = Annotated[Literal["rich", "text", "json"] | None, typer.Option("--format", "-f", help="Output format.")]
 
 templates_app = typer.Typer(help="The agreements that come with the tool.", rich_markup_mode=None)
 app.add_typer(templates_app, name="templates", invoke_without_command=True)

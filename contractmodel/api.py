@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from os.path import exists
 from pathlib import Path
@@ -14,6 +15,7 @@ from contractmodel.model import Agreement, ContractError, Severity
 if TYPE_CHECKING:
     from contractmodel.diff.values import Comparison
     from contractmodel.model import SourceText
+    from contractmodel.policy import Policy
     from contractmodel.report.checks import CheckResult, DocumentCheck
 
 Reference = str | bytes | Path | Agreement
@@ -34,9 +36,10 @@ def load(
 
     Bytes are a file's content; a `Path` is a path. A `str` is, in this order: `-` for standard input; text, if it has
     a line break; a path, if something exists there; a template's id; `REV:PATH` in a git checkout. `format` ("text",
-    "markdown", "html", "docx", "pdf") names the format of bytes, text and standard input where it is not plain from
-    the content, `name` what bytes and text are called. `revisions` ("accept" or "reject") is for Word's tracked
-    changes; with `ocr`, a scan is read by tesseract. An `Agreement` comes back as it is. Linear in the text.
+    "markdown", "html", "docx", "pdf", or "agreement" for a template's own markup) names the format of bytes, text and
+    standard input where it is not plain from the content, `name` what bytes and text are called. `revisions` ("accept"
+    or "reject") is for Word's tracked changes; with `ocr`, a scan is read by tesseract. An `Agreement` comes back as it
+    is. Linear in the text.
 
     Raises ContractError, one sentence, for whatever a person must mend.
 
@@ -53,11 +56,12 @@ def load(
     from contractmodel.parse import parse
 
     if isinstance(reference, bytes):
-        return parse(_from_bytes(reference, name or "(bytes)", format, revisions, ocr=ocr))
-    if isinstance(reference, str) and "\n" in reference:
+        source = _from_bytes(reference, name or "(bytes)", format, revisions, ocr=ocr)
+    elif isinstance(reference, str) and "\n" in reference:
         data = reference.encode("utf-8", "replace")
-        return parse(_from_bytes(data, name or "(text)", format or "text", revisions, ocr=ocr))
-    source = _from_reference(str(reference), isinstance(reference, Path), format, revisions, ocr=ocr)
+        source = _from_bytes(data, name or "(text)", format or "text", revisions, ocr=ocr)
+    else:
+        source = _from_reference(str(reference), isinstance(reference, Path), format, revisions, ocr=ocr)
     agreement = parse(source)
     return evolve(agreement, template=source.source.name) if source.template else agreement
 
@@ -72,6 +76,10 @@ def _kept(reference: str | bytes | Path) -> Agreement | None:
 
 
 def _from_bytes(data: bytes, name: str, format_: str | None, revisions: str, *, ocr: bool) -> SourceText:
+    if format_ == "agreement" or (format_ is None and name.endswith(_TEMPLATE)):
+        from contractmodel.template import named_template
+
+        return named_template(data, name).text
     from contractmodel.ingest import read_bytes
 
     return read_bytes(data, name, stated=format_, revisions=revisions, ocr=ocr)
@@ -83,17 +91,26 @@ def _from_reference(reference: str, is_path: bool, format_: str | None, revision
     if reference == "-" or is_path or ingest.is_path(reference):
         if reference.endswith(_TEMPLATE):
             return _template(Path(reference))
+        if reference == "-" and format_ == "agreement":
+            return _fetched(reference, format_, revisions, ocr=ocr)
         return ingest.read(reference, stdin_format=format_, revisions=revisions, ocr=ocr)
     from contractmodel.template import find
 
     if ingest.is_revision(reference):
-        return ingest.read(reference, revisions=revisions, ocr=ocr)
+        return _fetched(reference, None, revisions, ocr=ocr)
     try:
         return _template(find(reference))
     except ContractError:
         if _looks_like_a_path(reference):
             return ingest.read(reference, revisions=revisions, ocr=ocr)
         raise
+
+
+def _fetched(reference: str, format_: str | None, revisions: str, *, ocr: bool) -> SourceText:
+    from contractmodel.ingest.reference import fetch
+
+    name, data = fetch(reference)
+    return _from_bytes(data, name, format_, revisions, ocr=ocr)
 
 
 def _template(path: Path) -> SourceText:
@@ -141,17 +158,23 @@ def diff(before: Reference, after: Reference) -> Comparison:
 
 
 def check(
-    document: Reference, against: Reference | None = None, as_: str = "form", *, fail_on: str = "warning"
+    document: Reference,
+    against: Reference | None = None,
+    as_: str = "form",
+    *,
+    fail_on: str | None = None,
+    policy: str | os.PathLike[str] | None = None,
 ) -> CheckResult:
     r"""What is to be said of `document`, held against the template `against`, or by itself where there is none.
 
     `as_` is `form` (blanks must be filled and signed), `variant` (blanks may stay, the text is judged) or `template` (a
-    template's own file: blanks must be blank). `fail_on` is the severity from which a finding makes it deviate.
+    template's own file: blanks must be blank). `fail_on` is the severity from which a finding makes it deviate; where
+    it is not given, that of the file `policy`, else "warning"; docs/policy.md says what else may stand in that file.
 
     >>> check("1. You agree to pay.\n2. See clause 1.\n").conforms
     True
     """
-    return check_all([document], against, as_, fail_on=fail_on, strict=True)
+    return check_all([document], against, as_, fail_on=fail_on, policy=policy, strict=True)
 
 
 def check_all(
@@ -159,7 +182,8 @@ def check_all(
     against: Reference | None = None,
     as_: str = "form",
     *,
-    fail_on: str = "warning",
+    fail_on: str | None = None,
+    policy: str | os.PathLike[str] | None = None,
     strict: bool = False,
     format: str | None = None,  # noqa: A002
     revisions: str = "accept",
@@ -171,11 +195,15 @@ def check_all(
     """
     if as_ not in AS:
         raise ContractError("usage", f"as_={as_!r}", "is unknown", f"write one of {', '.join(AS)}")
-    if fail_on not in tuple(Severity):
+    if fail_on is not None and fail_on not in tuple(Severity):
         raise ContractError("usage", f"fail_on={fail_on!r}", "is unknown", f"write one of {', '.join(Severity)}")
+    from contractmodel.policy import UNWRITTEN, read_policy
     from contractmodel.report.build import document as named
     from contractmodel.report.checks import CheckResult
 
+    house = UNWRITTEN if policy is None else read_policy(Path(policy))
+    if fail_on is not None:
+        house = evolve(house, fail_on=Severity(fail_on))
     template = None if against is None else load(against)
     told: list[DocumentCheck] = []
     for reference in documents:
@@ -186,7 +214,7 @@ def check_all(
                 raise
             told.append(_trouble(reference, error))
             continue
-        told.append(_checked(template, agreement, as_, Severity(fail_on)))
+        told.append(_checked(template, agreement, as_, house))
     return CheckResult(
         template=None if template is None else template.template or template.source.name,
         as_=as_,
@@ -195,19 +223,19 @@ def check_all(
     )
 
 
-def _checked(template: Agreement | None, agreement: Agreement, as_: str, fail_on: Severity) -> DocumentCheck:
+def _checked(template: Agreement | None, agreement: Agreement, as_: str, house: Policy) -> DocumentCheck:
     from contractmodel.policy import decide
     from contractmodel.report.checks import checked, linted
     from contractmodel.rules import judge_check, judge_document
 
     if template is None:
-        judged = judge_document(agreement)
-        return linted(agreement, judged, decide(judged, fail_on))
+        judged = house.applied(judge_document(agreement))
+        return linted(agreement, judged, decide(judged, house.fail_on))
     from contractmodel.diff import compare
 
     comparison = compare(template, agreement)
-    judged = judge_check(comparison, as_)
-    return checked(comparison, judged, decide(judged, fail_on))
+    judged = house.applied(judge_check(comparison, as_))
+    return checked(comparison, judged, decide(judged, house.fail_on))
 
 
 def _trouble(reference: Reference, error: ContractError) -> DocumentCheck:

@@ -21,6 +21,7 @@ _DIFF: dict[str, tuple[type, tuple[str, ...]]] = {
 }
 _CHECK: dict[str, tuple[type, tuple[str, ...]]] = {
     "against": (str, ()),
+    "policy": (str, ()),
     "as": (str, ("form", "variant", "template")),
     "fail-on": (str, ("error", "warning", "note")),
 }
@@ -102,7 +103,7 @@ _A = {str: "a string", int: "a whole number", bool: "true or false"}
 
 def _located(path: Path, key: str, value: Any) -> Any:
     """A path in the file is meant from the file's own folder, wherever the command is run."""
-    if key != "against":
+    if key not in ("against", "policy"):
         return value
     beside = path.parent / value
     return str(beside) if beside.exists() else value

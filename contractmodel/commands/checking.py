@@ -10,7 +10,7 @@ from contractmodel.commands.reading import once, tell
 from contractmodel.policy import CheckVerdict
 from contractmodel.report.checks import CheckResult
 
-FORMATS = ("rich", "text", "json", "markdown", "html", "svg")
+FORMATS = ("rich", "text", "json", "markdown", "html", "svg", "sarif", "junit", "github")
 MANY = 8
 """Documents from which a bar tells how far the work is: some seconds."""
 _EXIT = {CheckVerdict.CONFORMS: 0, CheckVerdict.DEVIATES: 1, CheckVerdict.NOT_CHECKABLE: 2}
@@ -22,7 +22,8 @@ def run(
     *,
     against: str | None = None,
     as_: str = "form",
-    fail_on: str = "warning",
+    fail_on: str | None = None,
+    policy: str | None = None,
     full: bool = False,
     verbose: bool = False,
     stdin_format: str | None = None,
@@ -35,7 +36,14 @@ def run(
     from contractmodel.api import check_all
 
     result = check_all(
-        progress(references), against, as_, fail_on=fail_on, format=stdin_format, revisions=revisions, ocr=ocr
+        progress(references),
+        against,
+        as_,
+        fail_on=fail_on,
+        policy=policy,
+        format=stdin_format,
+        revisions=revisions,
+        ocr=ocr,
     )
     for document in result.documents:
         if document.trouble:

@@ -7,7 +7,7 @@ from contractmodel.commands.reading import documents, tell
 from contractmodel.diff.values import Comparison, Verdict
 from contractmodel.report import Report
 
-FORMATS = ("rich", "text", "json", "markdown", "html", "svg")
+FORMATS = ("rich", "text", "json", "markdown", "html", "svg", "patch", "sarif", "junit", "github")
 
 
 def run(
@@ -33,7 +33,11 @@ def run(
     if verbose:
         tell(old)
         tell(new)
-    if not (output.quiet and output.file is None):
+    if format_ == "patch":
+        from contractmodel.export.jsontext import dumps
+
+        output.text(dumps(comparison.patch().as_data()))
+    elif not (output.quiet and output.file is None):
         write(judged(comparison, findings=findings), output, format_, view=view, full=full, evidence=explain_match)
     return int(comparison.verdict is Verdict.DIFFERENT)
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from contractmodel.render.layout import Line
 
 ENDINGS = {".json": "json", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-           ".html": "html", ".htm": "html", ".svg": "svg"}  # fmt: skip
+           ".html": "html", ".htm": "html", ".svg": "svg", ".patch": "patch", ".sarif": "sarif",
+           ".xml": "junit"}  # fmt: skip
 """The ending of an output file to its format."""
 
 NARROWEST, WIDEST, ASSUMED = 40, 120, 80
@@ -39,6 +40,12 @@ class Output(NamedTuple):
                 "usage", where, "is not something this command writes", f"name one of {', '.join(known)}"
             )
         return told
+
+    def asked(self, known: tuple[str, ...]) -> str | None:
+        """The format that was asked for, by name or by the file's ending; None where neither tells of one `known`."""
+        if self.format is None and (self.file is None or ENDINGS.get(Path(self.file).suffix.lower()) not in known):
+            return None
+        return self.chosen(known)
 
     def _by_ending(self) -> str:
         if self.file is None:

@@ -18,13 +18,13 @@ def diff_json(report: Report, *, evidence: bool = False) -> dict[str, Any]:
     comparison = report.comparison
     return {
         "format": FORMAT,
-        "before": _document(comparison.before),
-        "after": _document(comparison.after),
+        "before": document_json(comparison.before),
+        "after": document_json(comparison.after),
         "verdict": comparison.verdict.value,
         "renames": [{"before": r.before, "after": r.after, "count": r.count} for r in comparison.renames if r.proved],
         "fills": [fill_json(fill) for fill in comparison.fills],
         "pairs": [_pair(pair, evidence=evidence) for pair in comparison.pairs],
-        "findings": [_finding(f) for f in report.findings],
+        "findings": [finding_json(f) for f in report.findings],
         "summary": dict(comparison.summary()),
         "remarks": [remark_json(r) for r in report.remarks],
         "diagnostics": [
@@ -35,7 +35,8 @@ def diff_json(report: Report, *, evidence: bool = False) -> dict[str, Any]:
     }
 
 
-def _document(agreement: Agreement) -> dict[str, Any]:
+def document_json(agreement: Agreement) -> dict[str, Any]:
+    """Who one side is."""
     return {"name": agreement.source.name, "sha256": agreement.source.sha256}
 
 
@@ -80,7 +81,8 @@ def _edit(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding about a difference."""
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -25,7 +25,7 @@ def _diff(report: Report, *, full: bool, summary: bool) -> Iterator[str]:
         if entries:
             yield f"## {title}"
             for entry in entries:
-                yield from _entry(entry, full=full, summary=summary)
+                yield from difference_paragraphs(entry, full=full, summary=summary)
     if report.filled:
         yield "## Filled (please read)" if any(f.read for f in report.filled) else "## Filled"
         yield _table(("Blank", "Value", ""), ((f.slot, f.value, f.note) for f in report.filled))
@@ -52,7 +52,8 @@ def _ids(line: Neutral) -> str:
     return f" `{line.rules}`" if line.rules else ""
 
 
-def _entry(entry: Difference, *, full: bool, summary: bool) -> Iterator[str]:
+def difference_paragraphs(entry: Difference, *, full: bool = False, summary: bool = False) -> Iterator[str]:
+    """One difference: its place, what happened, the rules, and, unless `summary`, the words and the notes."""
     told = _rules(entry.findings) + [f"{r.rule} {r.kind}" for r in entry.remarks]
     ids = f" `{'; '.join(told)}`" if told else ""
     inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
@@ -113,4 +114,4 @@ def _check(result: CheckResult, document: DocumentCheck, *, full: bool) -> Itera
             ((r.label, " ".join((r.text, *r.notes)), "; ".join(_rules(r.findings))) for r in rows),
         )
     for entry in document.altered():
-        yield from _entry(entry, full=full, summary=False)
+        yield from difference_paragraphs(entry, full=full, summary=False)

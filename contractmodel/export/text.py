@@ -21,9 +21,7 @@ def diff_text(report: Report, width: int, *, full: bool = False, summary: bool =
 
 
 def _lines(report: Report, width: int, *, full: bool, summary: bool, evidence: bool) -> Iterator[Line]:
-    yield from wrap(
-        [Run(f"Comparison of {_named(report.before)} (before) with {_named(report.after)} (after).")], width
-    )
+    yield from wrap([Run(f"Comparison of {named(report.before)} (before) with {named(report.after)} (after).")], width)
     yield from wrap([Run(f"Verdict: {report.headline.replace(' · ', ', ')}.")], width)
     yield ()
     other = "Also changed, not proved neutral" if report.judged else "Changed, not proved neutral"
@@ -32,7 +30,7 @@ def _lines(report: Report, width: int, *, full: bool, summary: bool, evidence: b
             yield from wrap([Run(f"{title}:")], width)
             for entry in entries:
                 yield ()
-                yield from _entry(entry, width, full=full, summary=summary)
+                yield from difference_lines(entry, width, full=full, summary=summary)
             yield ()
     for title, items in _lists(report, evidence=evidence):
         yield from wrap([Run(f"{title}:")], width)
@@ -68,13 +66,15 @@ def _lists(report: Report, *, evidence: bool) -> Iterator[tuple[str, list[str]]]
     return ((title, items) for title, items in told if items)
 
 
-def _named(document: Document) -> str:
+def named(document: Document) -> str:
+    """A document in a sentence: its name, its title, the first digits of its hash."""
     title = f", “{document.title}”" if document.title else ""
     mark = f", sha256 {document.sha256[:12]}" if document.sha256 else ""
     return f"{document.name}{title}{mark}"
 
 
-def _entry(entry: Difference, width: int, *, full: bool, summary: bool) -> Iterator[Line]:
+def difference_lines(entry: Difference, width: int, *, full: bool = False, summary: bool = False) -> Iterator[Line]:
+    """One difference: its place, what happened, the rules, and, unless `summary`, the words and the notes."""
     inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     told = _rules(entry.findings) + [f"{r.rule} {r.kind}" for r in entry.remarks]
     ids = f" ({'; '.join(told)})" if told else ""
@@ -124,4 +124,4 @@ def _checked(result: CheckResult, document: DocumentCheck, width: int, *, full: 
                 yield from wrap([Run(f"Note: {note}")], width, "    ")
         for entry in document.altered():
             yield ()
-            yield from _entry(entry, width, full=full, summary=False)
+            yield from difference_lines(entry, width, full=full, summary=False)

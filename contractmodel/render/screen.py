@@ -61,16 +61,21 @@ def _evidence(report: Report, width: int) -> Iterator[Line]:
 
 
 def _head(report: Report, width: int) -> Iterator[Line]:
-    from contractmodel import __version__
-
-    rules = f" · rules {report.rule_set}" if report.rule_set else ""
-    yield from aside([Run("contract diff", "strong")], [Run(f"tool {__version__}{rules}", "dim")], width)
-    pad = min(max(cells(report.before.name), cells(report.after.name)), 40)
-    for side, document in (("before", report.before), ("after", report.after)):
-        yield from _document(side, document, pad, width)
+    yield from parties("contract diff", report, width)
     yield ()
     word, dot, rest = report.headline.partition(" ")
     yield from wrap([Run(word, _VERDICT_STYLE[report.verdict]), Run(dot + rest, "strong")], width)
+
+
+def parties(command: str, report: Report, width: int) -> Iterator[Line]:
+    """The first lines of a screen: the command, the tool's version, the two documents."""
+    from contractmodel import __version__
+
+    rules = f" · rules {report.rule_set}" if report.rule_set else ""
+    yield from aside([Run(command, "strong")], [Run(f"tool {__version__}{rules}", "dim")], width)
+    pad = min(max(cells(report.before.name), cells(report.after.name)), 40)
+    for side, document in (("before", report.before), ("after", report.after)):
+        yield from _document(side, document, pad, width)
 
 
 def _document(side: str, document: Document, pad: int, width: int) -> list[Line]:

@@ -47,6 +47,12 @@ class DocumentCheck:
     def rows(self) -> Iterator[Row]:
         """The page about this document, in reading order: fixed text, layout, slots, what else was found."""
         names = Places(self.agreement or Agreement())
+        yield from self._found(names)
+        for remark in self.remarks:
+            if remark.kind == "accepted":
+                yield Row("Accepted", names.told(f"{remark.rule} {remark.message}"))
+
+    def _found(self, names: Places) -> Iterator[Row]:
         if self.report is None:
             yield from (_finding_row(finding, names) for finding in self.findings)
             return

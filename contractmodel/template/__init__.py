@@ -9,6 +9,7 @@ from contractmodel.template.library import (
     directories,
     find,
     library,
+    named_template,
     open_file,
     user_library,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "directories",
     "find",
     "library",
+    "named_template",
     "open_file",
     "open_template",
     "read_template",

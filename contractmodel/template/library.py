@@ -108,7 +108,16 @@ def open_file(path: Path) -> Template:
     except OSError as error:
         reason = error.strerror or "cannot be read"
         raise ContractError("unreadable", str(path), f"cannot be read ({reason})", "check the path") from None
-    template = open_template(data, Source(path.name, MEDIA_TYPE, sha256(data).hexdigest()))
+    return named_template(data, path.name)
+
+
+def named_template(data: bytes, name: str) -> Template:
+    r"""The template in `data`, which people know as `name`, its source named by its id; ContractError if it is none.
+
+    >>> named_template(b"---\nid: loan\n---\nYou owe.\n", "HEAD:loan.agreement").text.source.name
+    'loan'
+    """
+    template = open_template(data, Source(name, MEDIA_TYPE, sha256(data).hexdigest()))
     source = evolve(template.text.source, name=template.header.id)
     return template._replace(text=evolve(template.text, source=source))
 

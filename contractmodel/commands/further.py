@@ -1,0 +1,237 @@
+"""The commands that the command line reads only when they are called: `facts`, `impact`, `apply`, `merge`, `git`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from contractmodel.commands.options import (
+    FORMAT_OF,
+    After,
+    Before,
+    ColourOption,
+    ExitZero,
+    File,
+    From,
+    Ocr,
+    Quiet,
+    RevisionsOption,
+    TextFormat,
+    Verbose,
+    Width,
+)
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _app(help_: str | None = None) -> typer.Typer:
+    return typer.Typer(
+        help=help_,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )
+
+
+APPS = {name: _app() for name in ("facts", "impact", "apply", "merge")}
+APPS["git"] = _app("Let git compare and merge agreements clause by clause.")
+"""Each command's name to what declares it."""
+
+
+def command(name: str) -> Any:
+    """The command `name`, ready to be hung into the command line."""
+    return typer.main.get_command(APPS[name])
+
+
+@APPS["facts"].command(
+    short_help="Answer a reviewer's checklist, for one document or two.",
+    epilog="""\b
+Examples:
+  contract facts contract.docx
+  contract facts shieber-1.2 our-form.md
+  contract facts v1.pdf v2.pdf --format markdown""",
+)
+def facts(
+    *,
+    documents: Annotated[list[str], typer.Argument(metavar="DOC [DOC]", help="One document, or two to compare.")],
+    quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Quote the words under each answer.")] = True,
+    format_: Annotated[
+        Literal["rich", "text", "json", "markdown", "svg"] | None, typer.Option("--format", "-f", help=FORMAT_OF)
+    ] = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Answer a reviewer's checklist with quotes: licence, copyright, warranties, indemnity, law, end …"""
+    from contractmodel.commands.facts import run
+    from contractmodel.commands.output import Output
+
+    return run(
+        documents,
+        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        quotes=quotes,
+        verbose=verbose,
+        stdin_format=from_,
+        revisions=revisions,
+        ocr=ocr,
+    )
+
+
+@APPS["impact"].command(
+    short_help="Say whether copies already signed still stand.",
+    epilog="""\b
+Examples:
+  contract impact published.md edited.md
+  contract impact HEAD:form.md form.md --format json
+  contract impact v1.docx v2.docx -q || echo "tell the signers"
+
+\b
+Exit code 0: cosmetic. 1: the signers are to be told (notify), or to sign again (re-sign). 2: trouble.""",
+)
+def impact(
+    *,
+    before: Before,
+    after: After,
+    format_: Annotated[
+        Literal["rich", "text", "json", "markdown"] | None, typer.Option("--format", "-f", help=FORMAT_OF)
+    ] = None,
+    output: File = None,
+    color: ColourOption = None,
+    width: Width = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    exit_zero: ExitZero = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Say what an edit to a form means for the copies that are signed already: nothing, tell, or sign again."""
+    from contractmodel.commands.impacts import run
+    from contractmodel.commands.output import Output
+
+    code = run(
+        before,
+        after,
+        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        verbose=verbose,
+        stdin_format=from_,
+        revisions=revisions,
+        ocr=ocr,
+    )
+    return 0 if exit_zero else code
+
+
+@APPS["apply"].command(
+    short_help="Turn an agreement into another one by a patch.",
+    epilog="""\b
+Examples:
+  contract diff old.md new.md --format patch -o change.json
+  contract apply change.json old.md              prints what new.md says
+  contract apply change.json new.md --reverse    prints what old.md says
+  contract apply change.json old.docx --format json""",
+)
+def apply(
+    *,
+    patch: Annotated[str, typer.Argument(metavar="PATCH", help="What `contract diff --format patch` wrote.")],
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="The agreement that the patch was made from.")],
+    reverse: Annotated[bool, typer.Option("--reverse", "-R", help="Go back: BEFORE is what the patch led to.")] = False,
+    format_: TextFormat = None,
+    output: File = None,
+    quiet: Quiet = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Print the agreement that PATCH makes of BEFORE, as BEFORE was typed where it was."""
+    from contractmodel.commands.output import Output
+    from contractmodel.commands.patches import run
+
+    to = Output(format=format_, file=output, quiet=quiet)
+    return run(patch, before, to, reverse=reverse, stdin_format=from_, revisions=revisions, ocr=ocr)
+
+
+@APPS["merge"].command(
+    short_help="Put together what two agreements made of a third.",
+    epilog="""\b
+Examples:
+  contract merge model-1.md our-form.md model-2.md -o our-form-2.md
+  contract merge HEAD~3:form.md form.md theirs.md --format json
+
+\b
+OURS follows BASE to THEIRS, clause by clause. Where both changed the same words, the clause stands in both readings
+between <<<<<<< and >>>>>>>. Exit code 0: merged. 1: conflicts. 2: trouble.""",
+)
+def merge(
+    *,
+    base: Annotated[str, typer.Argument(metavar="BASE", help="What both were made from.")],
+    ours: Annotated[str, typer.Argument(metavar="OURS", help="The agreement to bring forward.")],
+    theirs: Annotated[str, typer.Argument(metavar="THEIRS", help="The agreement whose changes it shall take.")],
+    git: Annotated[bool, typer.Option("--git", help="As git's merge driver: write into OURS.")] = False,
+    path: Annotated[str | None, typer.Option("--path", help="With --git: the file's name in the repository.")] = None,
+    format_: TextFormat = None,
+    output: File = None,
+    quiet: Quiet = False,
+    exit_zero: ExitZero = False,
+    from_: From = None,
+    revisions: RevisionsOption = "accept",
+    ocr: Ocr = False,
+) -> int:
+    """Print OURS with everything that THEIRS changed of BASE, merged clause by clause."""
+    from contractmodel.commands.merging import drive, run
+    from contractmodel.commands.output import Output
+
+    if git:
+        return drive(base, ours, theirs, path or ours)
+    to = Output(format=format_, file=output, quiet=quiet)
+    code = run(base, ours, theirs, to, stdin_format=from_, revisions=revisions, ocr=ocr)
+    return 0 if exit_zero else code
+
+
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be written, and write nothing.")]
+
+
+@APPS["git"].command(
+    "install",
+    epilog="""\b
+Examples:
+  contract git install                        for *.agreement, *.docx and *.pdf
+  contract git install 'forms/*.md' '*.docx'
+  contract git install --dry-run""",
+)
+def git_install(
+    patterns: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATTERN...]", help="Files that are agreements, as in .gitattributes."),
+    ] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """Set the drivers in this repository: `git diff` shows the redline, `git merge` merges clause by clause."""
+    from contractmodel.commands.git import install
+
+    return install(tuple(patterns or ()), dry_run=dry_run)
+
+
+@APPS["git"].command("uninstall")
+def git_uninstall(dry_run: DryRun = False) -> int:
+    """Take the drivers out of this repository again."""
+    from contractmodel.commands.git import uninstall
+
+    return uninstall(dry_run=dry_run)
+
+
+@APPS["git"].command("diff-driver", short_help="What git calls to show a difference.")
+def git_diff_driver(
+    arguments: Annotated[list[str], typer.Argument(metavar="PATH OLD OLD-HEX OLD-MODE NEW NEW-HEX NEW-MODE")],
+) -> int:
+    """What git calls to show a difference: prints the redline of the two files, in words."""
+    from contractmodel.commands.git import diff_driver
+
+    return diff_driver(arguments)

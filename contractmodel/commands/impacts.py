@@ -1,0 +1,61 @@
+"""`contract impact`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contractmodel.commands.diffing import judged
+from contractmodel.commands.output import Output, marks
+from contractmodel.commands.reading import documents, tell
+
+if TYPE_CHECKING:
+    from contractmodel.report.impacts import ImpactReport
+
+FORMATS = ("rich", "text", "json", "markdown")
+
+
+def run(
+    before: str,
+    after: str,
+    output: Output,
+    *,
+    verbose: bool = False,
+    stdin_format: str | None = None,
+    revisions: str = "accept",
+    ocr: bool = False,
+) -> int:
+    """Compare, judge, write; 0 where signatures already held stand, 1 where the signers must be told or asked."""
+    format_ = output.chosen(FORMATS)
+    old, new = documents([before, after], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
+    from contractmodel.diff import compare
+    from contractmodel.report.impacts import ImpactReport
+    from contractmodel.rules.impact import Standing, impact
+
+    if verbose:
+        tell(old)
+        tell(new)
+    report = judged(compare(old, new), findings=True)
+    told = ImpactReport(report, impact(report.comparison, report.findings))
+    if not (output.quiet and output.file is None):
+        _write(told, output, format_)
+    return int(told.standing is not Standing.COSMETIC)
+
+
+def _write(told: ImpactReport, output: Output, format_: str) -> None:
+    if format_ == "json":
+        from contractmodel.export.impact import impact_json
+        from contractmodel.export.jsontext import dumps
+
+        output.text(dumps(impact_json(told)))
+    elif format_ == "text":
+        from contractmodel.export.impact import impact_text
+
+        output.text(impact_text(told, output.columns()))
+    elif format_ == "markdown":
+        from contractmodel.export.impact import impact_markdown
+
+        output.text(impact_markdown(told))
+    else:
+        from contractmodel.render.impact_screen import impact_screen
+
+        output.lines(impact_screen(told, output.columns(), marks=marks(output)))

@@ -1,0 +1,143 @@
+"""An agreement as plain text or Markdown that reads back as the same tree: one paragraph a block, children indented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Signature, SignatureField, Slot
+
+_INDENT = "    "
+_DEEPEST = 12
+"""Levels that are indented; what lies deeper stands at this depth."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BLANK = "________"
+_RUNS_IN = ".:-–—"
+"""How a heading ends that the clause's words may follow on its line."""
+
+
+def agreement_text(agreement: Agreement, *, markdown: bool = False) -> str:
+    r"""`agreement` as text: title, clauses under their labels, blanks as rules, signature blocks, notes last.
+
+    With `markdown` notes stand as `[^1]` and the title and headings behind `#`. Linear in the text.
+
+    >>> told = Clause(label="6.", text="You warrant:", body=(Clause(label="(a)", text="It is new."),))
+    >>> agreement_text(Agreement.build([told]))
+    '6. You warrant:\n\n    (a) It is new.\n'
+    """
+    return _Print(agreement, markdown=markdown).text()
+
+
+class _Print:
+    def __init__(self, agreement: Agreement, *, markdown: bool) -> None:
+        self.agreement = agreement
+        self.markdown = markdown
+        self.slots = _by_path(agreement.slots)
+        notes = [block for block in agreement.body if isinstance(block, Footnote)]
+        self.marks = {note.path: self._mark(number) for number, note in enumerate(notes, 1)}
+        self.hung = self._hung(notes)
+
+    def text(self) -> str:
+        """The whole print."""
+        paragraphs = [told for block in self.agreement.body for told in self._block(block, 0)]
+        return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+
+    def _mark(self, number: int) -> str:
+        return f"[^{number}]" if self.markdown else str(number).translate(_RAISED)
+
+    def _hung(self, notes: Sequence[Footnote]) -> Mapping[str, str]:
+        """The marks that stand at each block's end: of notes it cites, or, on the last block of words, of the rest."""
+        bearers = [b for b in self.agreement.walk() if b.text and not isinstance(b, Footnote | Signature)]
+        told: dict[str, list[str]] = {}
+        last = bearers[0] if bearers else None
+        for note in notes:
+            cited = [mark.span.start for mark in self.agreement.marks if mark.target == note.path]
+            holder = next((b for b in bearers if cited and any(cited[0] in s for s in _wide(b))), last)
+            if holder is None:
+                continue
+            told.setdefault(holder.path, []).append(self.marks[note.path])
+            last = bearers[max(bearers.index(holder), bearers.index(last))] if last is not None else holder
+        return {path: " ".join(marks) for path, marks in told.items()}
+
+    def _block(self, block: Block, depth: int) -> Iterator[str]:
+        indent = _INDENT * min(depth, _DEEPEST)
+        told = "\n".join(indent + line if line else "" for line in self._lines(block))
+        if told.strip():
+            yield told
+        for child in block.body:
+            yield from self._block(child, depth + 1)
+
+    def _lines(self, block: Block) -> Iterator[str]:
+        if isinstance(block, Signature):
+            yield from _signature(block)
+            return
+        yield from f"{self._lead(block)}{self._words(block)}{self.hung.get(block.path, '')}".splitlines()
+
+    def _lead(self, block: Block) -> str:
+        """What is printed before the block's own words."""
+        if isinstance(block, Footnote):
+            return f"{self.marks[block.path]}: " if self.markdown else f"{self.marks[block.path]} "
+        if isinstance(block, Clause):
+            heading = " ".join((block.heading or "").split())
+            label = f"{block.label} " if block.label else ""
+            return label + (heading + ("\n" if block.text and heading[-1] not in _RUNS_IN else " ") if heading else "")
+        if block.type is BlockType.ITEM:
+            return "- " if self.markdown else "• "
+        if self.markdown and block.type in (BlockType.TITLE, BlockType.HEADING):
+            return "# " if block.type is BlockType.TITLE else "## "
+        return ""
+
+    def _words(self, block: Block) -> str:
+        """The block's text with a rule wherever a blank stands open."""
+        text = block.text
+        for slot in reversed(self.slots.get(block.path, ())):
+            text = _ruled(text, slot)
+        return " ".join(text.split())
+
+
+def _by_path(slots: Sequence[Slot]) -> Mapping[str, list[Slot]]:
+    """The open blanks of running text, by block, in order of place."""
+    told: dict[str, list[Slot]] = {}
+    for slot in sorted(slots, key=lambda one: one.offset):
+        if not slot.text and slot.field is None:
+            told.setdefault(slot.path, []).append(slot)
+    return told
+
+
+def _ruled(text: str, slot: Slot) -> str:
+    rule = f"[…{slot.suggestion}…]" if slot.suggestion else _BLANK
+    before, after = text[: slot.offset], text[slot.offset :]
+    return f"{before}{'' if not before or before[-1].isspace() else ' '}{rule}{_gap(after)}{after}"
+
+
+def _gap(after: str) -> str:
+    return " " if after and (after[0].isalnum() or after[0] in "([“\"'‘") else ""
+
+
+def _wide(block: Block) -> Iterator[range]:
+    """Where a mark may stand that hangs on the block's words: a character behind each piece, too."""
+    return (range(span.start, span.end + 1) for span in block.text_spans)
+
+
+def _signature(block: Signature) -> Iterator[str]:
+    """The party's words, then each field on a line of its own, its value behind the words that ask for it."""
+    words = " ".join(block.text.split())
+    at = 0
+    line = ""
+    for entry in block.fields:
+        printed = " ".join(entry.printed.split())
+        found = words.find(printed, at) if printed else -1
+        if found < 0:
+            line = f"{line} {_value(entry)}".strip()
+            continue
+        line = f"{line} {words[at:found].strip()}".strip()
+        if line:
+            yield line
+        line = f"{printed} {_value(entry)}".strip()
+        at = found + len(printed)
+    line = f"{line} {words[at:].strip()}".strip()
+    if line:
+        yield line
+
+
+def _value(entry: SignatureField) -> str:
+    return " ".join(entry.text.split())
