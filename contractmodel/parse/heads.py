@@ -34,7 +34,7 @@ def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
 
 
 def _title_like(rest: str, grammar: Grammar) -> bool:
-    if len(rest) > CAPTION_WIDTH or len(rest.split()) > HEADING_WORDS or rest[-1] in ",;":
+    if len(rest) > CAPTION_WIDTH or len(rest.split()) > HEADING_WORDS or rest[-1] in ",;-":
         return False
     if grammar["RESERVED"].match(rest) or _INNER_STOP.search(rest):
         return False

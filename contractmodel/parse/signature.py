@@ -177,7 +177,7 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
     for piece in pieces:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
-        if match is not None and row.kind != "VALUE":
+        if match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
             field = _Field(_name(match.group()), Segment(row, begin, match.end()))
             fields.append(field)
             printed.append(field.printed)

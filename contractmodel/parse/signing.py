@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row
-from contractmodel.parse.thresholds import PARTY_LINES, SIGNATURE_GAP, VALUE_WORDS
+from contractmodel.parse.thresholds import NAME_WORDS, PARTY_LINES, PARTY_WIDTH, SIGNATURE_GAP, VALUE_WORDS
 
 
 def body(row: Row, grammar: Grammar) -> int:
@@ -44,61 +44,69 @@ def _near(rows: Sequence[Row], before: int, after: int) -> bool:
 
 
 def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], grammar: Grammar) -> None:
-    wanted = set(run)
-    party, named = grammar["PARTY"].match, grammar["NAMED_PARTY"].match
+    """Mark the rows of one region of signatures, whose fields stand at `run`."""
     for place in run:
         rows[place].kind = "FIELD"
+    if grammar["COMPANY"].match(rows[run[0]].text, begins[run[0]]) and len(run) > 1:
+        rows[run[0]].kind = "SIGNER"
     for above in range(run[0] - 1, max(run[0] - 1 - PARTY_LINES, -1), -1):
-        if rows[above].kind or rows[above + 1].gap > SIGNATURE_GAP or not _party(rows[above], begins[above], grammar):
+        if rows[above].kind or rows[above + 1].gap > SIGNATURE_GAP or not _party(rows, above, begins, grammar):
             break
         rows[above].kind = "SIGNER"
     for before, after in zip(run, [*run[1:], len(rows)], strict=True):
-        last = before == run[-1]
-        for at in range(before + 1, min(after, before + 5)):
-            row = rows[at]
-            if row.kind or at in wanted:
-                break
-            if not row.text[begins[at] :].strip():
-                row.kind = "VALUE"
-                continue
-            if (
-                not last
-                and at == after - 1
-                and _party(row, begins[at], grammar)
-                and _value_stands(rows, before, begins, grammar)
-            ):
-                row.kind = "SIGNER"
-                break
-            if (
-                not last
-                and (party(row.text, begins[at]) or named(row.text, begins[at]))
-                and row.text.rstrip().endswith(":")
-            ):
-                row.kind = "SIGNER"
-                continue
-            if at == before + 1 and not _value_stands(rows, before, begins, grammar) and _is_value(row, grammar):
-                row.kind = "VALUE"
-                continue
-            if not last:
-                row.kind = "SIGNER" if _party(row, begins[at], grammar) else "VALUE"
-                continue
-            break
+        _between(rows, before, after, begins, grammar, last=before == run[-1])
 
 
-def _party(row: Row, begin: int, grammar: Grammar) -> bool:
+def _between(
+    rows: Sequence[Row], before: int, after: int, begins: Sequence[int], grammar: Grammar, *, last: bool
+) -> None:
+    """Mark what stands between two fields (or behind the last): values, and the parties of further signatures."""
+    filled = _value_stands(rows, before, begins, grammar)
+    for at in range(before + 1, min(after, before + 5)):
+        row = rows[at]
+        words = row.text[begins[at] :].strip()
+        if row.kind:
+            return
+        if not words:
+            row.kind = "VALUE"
+        elif not last and (words.endswith(":") or filled or row.gap) and _heads(rows, at, after, begins, grammar):
+            row.kind = "SIGNER"
+        elif (at == before + 1 and not filled and _is_value(row, grammar)) or not last:
+            row.kind = "VALUE"
+        else:
+            return
+
+
+def _heads(rows: Sequence[Row], at: int, after: int, begins: Sequence[int], grammar: Grammar) -> bool:
+    """Whether `rows[at]` names the party whose fields begin at `after`."""
+    near = after - at <= PARTY_LINES
+    return (
+        near
+        and grammar["SIGNING"].match(rows[after].text, begins[after]) is not None
+        and _party(rows, at, begins, grammar)
+    )
+
+
+def _party(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar) -> bool:
+    """Whether the row can name a party: by its form, or as a short line right above a signing."""
+    row, begin = rows[at], begins[at]
     text = row.text
-    goes_on = row.line.hint is not None and row.line.hint.paragraph is False and row.gap == 0
+    hint = row.line.hint
     if (
-        goes_on
-        or len(text) > 90
+        len(text) > PARTY_WIDTH
         or (begin == 0 and grammar["LABEL"].match(text))
         or grammar["ATTESTATION"].match(text, begin)
     ):
         return False
+    if (hint is not None and hint.heading is not None) or grammar["NO_PARTY"].match(text, begin):
+        return False
     if grammar["PARTY"].match(text, begin):
         return True
     found = grammar["NAMED_PARTY"].match(text, begin)
-    return found is not None and len(text[found.end() :].split()) <= VALUE_WORDS
+    if found is not None:
+        return len(text[found.end() :].split()) <= VALUE_WORDS
+    short = len(text.split()) <= NAME_WORDS and grammar["HEADLINE"].match(text, begin) is not None
+    return short and at + 1 < len(rows) and grammar["SIGNING"].match(rows[at + 1].text, begins[at + 1]) is not None
 
 
 def _value_stands(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar) -> bool:

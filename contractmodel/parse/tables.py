@@ -22,7 +22,7 @@ SHIPPED = {"agreement": ("agreement", "clue")}
 STORE = Path(__file__).with_name("tables.json")
 
 OVERLAYS: dict[str, tuple[str, ...]] = {"definition": (), "facts": (), "provision": (), "reference": ()}
-"""The grammars of what lies over the blocks, read when it is first asked for: kept apart, so that parsing does not wait."""
+"""The grammars of what lies over the blocks, read when it is asked for: kept apart, so that parsing does not wait."""
 
 OVERLAY_STORE = Path(__file__).with_name("overlays.json")
 

@@ -96,6 +96,9 @@ TITLE_ROWS = 12
 COLUMN_SLACK = 6
 """Columns by which the lines of a second column of signatures may differ: typists use spaces and tabs."""
 
+PARTY_WIDTH = 90
+"""Characters that a line which names a party may have."""
+
 PARTY_LINES = 3
 """Lines above its fields that may name a party: its role, its name, what kind of company it is."""
 
@@ -107,3 +110,12 @@ MOST_SUBJECT_WORDS = 14
 
 LONGEST_SEMI = 160
 """Characters in which "reserves the right, at its discretion, to" and its kin are looked for."""
+
+LONGEST_ASIDE = 20
+"""Words that may stand between commas inside a verb group ("shall, within ten days of …, pay")."""
+
+LONGEST_INVERSION = 40
+"""Words between "in no event" and its modal, or the modal and its verb; disclaimers list parties in up to 30."""
+
+FARTHEST_UNLISTED_VERB = 12
+"""Words of a subject behind which a verb that no list has is still looked for."""

@@ -220,7 +220,7 @@ def _bare_spans(segments: Sequence[Segment]) -> tuple[Span, ...]:
 def place_in_text(offset: int, segments: Sequence[Segment], page: Page, *, ends: bool = False) -> int:
     """The offset in the text of `segments` of the character at `offset` of the extraction (its end, if beyond).
 
-    With `ends`, the place behind the last character before `offset`: white space is not counted in.
+    Behind white space, the place behind the space; with `ends`, behind the last character before it.
     """
     before: list[Segment] = []
     for segment in segments:
@@ -238,6 +238,5 @@ def place_in_text(offset: int, segments: Sequence[Segment], page: Page, *, ends:
     whole = read(segments, page).text
     part = read(before, page).text
     at = len(part)
-    while not ends and at < len(whole) and whole[at] == " ":
-        at += 1
-    return at
+    spaced = not ends and page.text[max(offset - 1, 0) : offset].isspace()
+    return at + 1 if spaced and whole[at : at + 1] == " " else at

@@ -74,6 +74,20 @@ CASES = [
         [("", {"signature": None, "date": None, "name": "Ada Example"})],
     ),
     (
+        "parties between blocks, in words",
+        "Company: Acme Press\n\nBy: ________\nName: Ada Example\nDate: ________\n\nFounder\n\nSignature: ________\n"
+        "Print Name: Bo Sample\nDate: ________",
+        [
+            ("Company", {"by": None, "name": "Ada Example", "date": None}),
+            ("Founder", {"signature": None, "name": "Bo Sample", "date": None}),
+        ],
+    ),
+    (
+        "rows of a table",
+        "Founder\n\nSignature\n\nPrint Name\tBo Sample\n\nDate",
+        [("Founder", {"signature": None, "name": "Bo Sample", "date": None})],
+    ),
+    (
         "a signature without a label",
         "/s/ Ada Example\nName: Ada Example",
         [("", {"signed": "/s/ Ada Example", "name": "Ada Example"})],
