@@ -139,8 +139,8 @@ class _Merging:
         answering = set(self.to_ours.values())
         for node in reversed([node for j, node in enumerate(self.at_ours) if j not in answering]):
             known.setdefault(_said(node.block), []).append(node)
-        moved = {found.before[0] for found in self.other.matches if found.moved and found.before}
-        kept = {found.before[0] for found in self.mine.matches if found.moved and found.before}
+        moved = {i for found in self.other.matches if found.moved for i in found.before}
+        kept = {i for found in self.mine.matches if found.moved for i in found.before}
         for t, block in enumerate(self.other.after.blocks):
             i = self.from_theirs.get(t)
             if i is not None:

@@ -1,7 +1,7 @@
 """Three-way merges: clause by clause, conflicts marked, written back as ours was typed."""
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 from contractmodel.diff.merge import merge
 from contractmodel.diff.typeset import typeset
@@ -154,6 +154,13 @@ def test_empty_sides():
     assert merge(nothing, nothing, read(BASE)).agreement == read(BASE)
 
 
+def test_what_theirs_merged_and_moved_moves():
+    base = "1. You deliver it soon.\n2. Time is of the essence.\n3. This is the entire agreement."
+    theirs = "1. Time is of the essence. This is the entire agreement.\n2. You deliver it soon."
+    assert merge(read(base), read(base), read(theirs)).agreement == read(theirs)
+
+
+@settings(max_examples=40)
 @given(pairs(most=5))
 def test_a_side_that_changed_nothing_takes_the_other(sides):
     base, changed = sides

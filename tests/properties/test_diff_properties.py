@@ -14,7 +14,7 @@ from tests.strategies import agreements, pairs
 
 USUAL = 100
 some = settings(max_examples=40 if settings.default.max_examples == USUAL else settings.default.max_examples)
-"""Fewer examples than usual in a usual run, for a pair of agreements takes long to draw; all that a profile asks for."""
+"""Fewer examples in a usual run, for a pair of agreements takes long to draw; all of them in a thorough one."""
 
 
 @some
