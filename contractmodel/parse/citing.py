@@ -10,11 +10,13 @@ from contractmodel.model import Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.thresholds import MOST_LABELS_CITED
 
-_UNITS = re.compile(r" (?:\(|business|calendar|working|days?|weeks?|months?|years?|hours?|minutes?|percent|per|%|copies)\b|%| ?[$€£]")
+_UNITS = re.compile(
+    r" (?:business|calendar|working|days?|weeks?|months?|years?|hours?|minutes?|percent|per|copies)\b|%| ?[$€£]"
+)
 
 
 class Citing(NamedTuple):
-    """One citation. `labels` are bare and dotted ("4.2.b.iii"), each with its place; `above` is what "of" hangs them on.
+    """One citation. `labels` are bare and dotted ("4.2.b.iii"), each with its place; `above` is what they hang on.
 
     `start` is where the citing word begins, `end` where the last label ends; `bracketed` says that the labels are
     nested ones ("clause (x)"), `law_before` that a law's name stands before the word.
@@ -33,8 +35,9 @@ def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
     """The citations in `text` (straight quotation marks), in order. Linear.
 
     >>> from contractmodel.parse.grammar import load
-    >>> [(c.keyword, [label for label, _ in c.labels], c.above) for c in cited(load("reference"), "clause (x) of Section 2.1 or 3")]
-    [('clause', ['x'], '2.1')]
+    >>> (citing,) = cited(load("reference"), "clause (x) of Section 2.1")
+    >>> citing.keyword, [label for label, _ in citing.labels], citing.above
+    ('clause', ['x'], '2.1')
     """
     done = 0
     for head in grammar["CITING"].finditer(text):
@@ -83,10 +86,18 @@ def bare_path(label: str) -> str:
 
 def _is_word(keyword: str, label: str, head: str, text: str, end: int) -> bool:
     """Whether what looks like a label is a word: "Part I play", "section A" of a building, "paragraph a day"."""
-    if label in ("A", "I", "a", "i") and not head[:1].isupper() and keyword not in ("clause", "paragraph", "section", "article"):
+    if (
+        label in ("A", "I", "a", "i")
+        and not head[:1].isupper()
+        and keyword not in ("clause", "paragraph", "section", "article")
+    ):
         return True
-    if label in ("A", "I") and re.match(r" [a-z]", text[end : end + 2]) and not re.match(
-        r" (?:of|and|or|to|above|below|shall|is|are|will|may|through|hereof|in|for|by)\b", text[end : end + 9]
+    if (
+        label in ("A", "I")
+        and re.match(r" [a-z]", text[end : end + 2])
+        and not re.match(
+            r" (?:of|and|or|to|above|below|shall|is|are|will|may|through|hereof|in|for|by)\b", text[end : end + 9]
+        )
     ):
         return True
     return keyword in ("part", "parts") and bool(re.match(r" of \d", text[end : end + 5]))

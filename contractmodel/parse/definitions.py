@@ -16,7 +16,7 @@ from contractmodel.parse.mentions import Mentions
 
 _SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
 _MEANS = ("mean", "refer", "defined", "denote", "include", "meaning", " is ", " are ")
-_SMALL = frozenset("of and the for to or in on a an de by with".split(" "))
+_SMALL = frozenset(("of", "and", "the", "for", "to", "or", "in", "on", "a", "an", "de", "by", "with"))
 
 
 class _Found(NamedTuple):
@@ -48,7 +48,7 @@ def definitions(agreement: Agreement) -> tuple[Definition, ...]:
             for term in terms:
                 body = block.text[term.body.start : term.body.end].strip()
                 found.append(Definition(term.term, body, block.path, term.at, way.span(term.at)))
-        if (headed := _in_heading(grammar, block)) is not None:
+        if (headed := _in_heading(block)) is not None:
             found.append(headed)
     if not found:
         return ()
@@ -107,7 +107,12 @@ def _leads(grammar: Grammar, words: str, *, first: bool) -> bool:
 def _ends_name(after: str) -> bool:
     """Whether what follows a quoted name in its bracket leaves it a name: `(the "fair use" doctrine)` does not."""
     told = after.strip()
-    return not told or told[0] in ",;:.&/" or told in ("or", "and") or told.startswith(("and ", "or ", "or,", "in each", "respectively", "which "))
+    return (
+        not told
+        or told[0] in ",;:.&/"
+        or told in ("or", "and")
+        or told.startswith(("and ", "or ", "or,", "in each", "respectively", "which "))
+    )
 
 
 def _term(text: str, quote: re.Match[str]) -> str:
@@ -166,7 +171,9 @@ def _bare(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     hit = grammar["BARE_EXPLAINED"].match(low)
     if hit is None:
         return
-    start = len("the term ") if low.startswith("the term ") else len("the expression ") if low.startswith("the expr") else 0
+    start = (
+        len("the term ") if low.startswith("the term ") else len("the expression ") if low.startswith("the expr") else 0
+    )
     stem = re.sub(r" (?:means?|shall mean|will mean|has the meaning|shall have the meaning|refers to)$", "", hit[0])
     term = text[start : len(stem)]
     if term and all(word[0].isupper() or word in _SMALL for word in re.split(r"[ /]+", term)) and term[0].isupper():
@@ -177,10 +184,14 @@ def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     """A term that another document defines: `Services (as defined in the Master Agreement)`."""
     for met in grammar["ELSEWHERE"].finditer(low):
         where = met[0]
-        internal = re.search(r"\b(?:section|clause|article|paragraph|exhibit|schedule|annex|appendix|above|below|herein|this)\b", where)
+        internal = re.search(
+            r"\b(?:section|clause|article|paragraph|exhibit|schedule|annex|appendix|above|below|herein|this)\b", where
+        )
         if internal and not re.search(r"\bof (?:the|that) ", where):
             continue
-        name = re.search(r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $", text[: met.start()][-120:])
+        name = re.search(
+            r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $", text[: met.start()][-120:]
+        )
         quote = re.search(r"\"([^\"]{1,80})\" $", text[: met.start()][-90:])
         if quote or name:
             chosen = quote or name
@@ -189,7 +200,7 @@ def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
             yield _Found(term, Span(end - len(term), end), Span(*met.span()))
 
 
-def _in_heading(grammar: Grammar, block: Block) -> Definition | None:
+def _in_heading(block: Block) -> Definition | None:
     """A term that stands as the clause's heading, explained by its text: `1.5 “Executable Form”` / `means …`."""
     if not isinstance(block, Clause) or not block.heading or not block.text:
         return None

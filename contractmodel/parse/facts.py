@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from contractmodel.model import ProvisionKind
 from contractmodel.parse.frames import Frame
-from contractmodel.parse.grammar import Grammar, load
+from contractmodel.parse.grammar import load
 from contractmodel.parse.licences import licence_id, licence_of_url
+
+Facts = tuple[tuple[str, str], ...]
 
 _GRANTS = (ProvisionKind.GRANT, ProvisionKind.ASSIGNMENT, ProvisionKind.RESERVATION, ProvisionKind.PERMISSION)
 _LAWS = (ProvisionKind.GOVERNING_LAW, ProvisionKind.FORUM, ProvisionKind.DISPUTE_RESOLUTION)
@@ -16,86 +19,93 @@ _CARVED = (
     *(ProvisionKind.LIABILITY, ProvisionKind.INDEMNITY, ProvisionKind.CONFIDENTIALITY, ProvisionKind.DISCLAIMER),
     *(ProvisionKind.WARRANTY, ProvisionKind.ASSIGNABILITY, ProvisionKind.GRANT, ProvisionKind.RESERVATION),
 )
-_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen"
-        ).split()
-    )
-} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-
-Facts = tuple[tuple[str, str], ...]
+_OBJECTS = (ProvisionKind.COVENANT, ProvisionKind.PERMISSION, ProvisionKind.PROHIBITION, ProvisionKind.ASSIGNMENT)
+_LICENSING = ("licen", "cc", "creative", "gpl")
+_UNITS = ("day", "week", "month", "year", "hour", "quarter")
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 
 
-def facts(
-    kind: ProvisionKind,
-    text: str,
-    low: str,
-    start: int,
-    end: int,
-    frame: Frame,
-    *,
-    actor: str | None,
-    other: str | None,
-) -> Facts:
-    """The typed details of the provision `text[start:end]`, name to value, each name once, in a fixed order.
+class Said(NamedTuple):
+    """A provision as it was read: its text and the same folded, the range that is its own, its frame and parties."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    frame: Frame
+    actor: str | None = None
+    other: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The provision's own words, folded."""
+        return self.low[self.start : self.end]
+
+    def search(self, terminal: str) -> re.Match[str] | None:
+        """Where the grammar's `terminal` first stands in the provision."""
+        return load("facts").gated(terminal).search(self.low, self.start, self.end)
+
+    def every(self, terminal: str) -> Iterator[re.Match[str]]:
+        """Every place where the grammar's `terminal` stands in the provision."""
+        return load("facts").gated(terminal).finditer(self.low, self.start, self.end)
+
+    def printed(self, met: re.Match[str]) -> str:
+        """What `met` found, as printed: the named group that took part, or all of it."""
+        names = [name for name, value in met.groupdict().items() if value is not None]
+        start, end = met.span(names[0]) if names else met.span()
+        return self.text[start:end].strip(" ,")
+
+
+def facts(kind: ProvisionKind, said: Said) -> Facts:
+    """The typed details of a provision of `kind`, name to value, each name once, in a fixed order.
 
     Several values of one name are joined by "; ". Names: `licence` (SPDX id), `licence_url`, `exclusivity`,
     `revocability`, `duration`, `territory`, `royalty`, `grantee`, `media`, `amount`, `percentage`, `date`, `period`
     ("30 business days"), `notice`, `law`, `forum`, `seat`, `rules`, `cap`, `carve_out`, `indemnitor`, `indemnitee`,
     `indemnified_for`, `object`. Linear in the provision.
     """
-    grammar = load("facts")
     found: dict[str, dict[str, None]] = {}
-    for name, value in _told(grammar, kind, text, low, start, end, frame, actor, other):
+    for name, value in _told(kind, said):
         if value:
             found.setdefault(name, {}).setdefault(value)
     return tuple((name, "; ".join(values)) for name, values in found.items())
 
 
-def _told(
-    grammar: Grammar,
-    kind: ProvisionKind,
-    text: str,
-    low: str,
-    start: int,
-    end: int,
-    frame: Frame,
-    actor: str | None,
-    other: str | None,
-) -> Iterator[tuple[str, str]]:
-    said = low[start:end]
-    if "licen" in said or "cc" in said or "creative" in said or "gpl" in said:
-        yield from _licences(grammar, text, low, start, end)
+def _told(kind: ProvisionKind, said: Said) -> Iterator[tuple[str, str]]:
+    if any(stem in said.words for stem in _LICENSING):
+        yield from _licences(said)
     if kind in _GRANTS:
-        yield from _grant(grammar, said)
+        yield from _grant(said)
     if kind is ProvisionKind.GRANT:
-        yield "grantee", _grantee(text, low, frame, other)
-    yield from _quantities(grammar, text, low, start, end)
+        yield "grantee", _grantee(said)
+    yield from _quantities(said)
     if kind in _LAWS:
-        yield from _laws(grammar, text, low, start, end)
+        yield from _laws(said)
     if kind is ProvisionKind.LIABILITY:
-        for met in grammar.gated("CAP").finditer(low, start, end):
-            yield "cap", text[met.start("cap") : met.end("cap")].strip(" ,")
+        for met in said.every("CAP"):
+            yield "cap", said.printed(met)
     if kind in _CARVED:
-        carved = grammar.gated("CARVE_OUT").search(
-            low, max(start, frame.group.end if frame.group.end < end else start), end
-        )
+        behind = said._replace(start=min(said.frame.group.end, said.end))
+        carved = behind.search("CARVE_OUT")
         if carved:
-            yield "carve_out", text[carved.start() : carved.end()].strip(" ,")
+            yield "carve_out", said.text[carved.start() : carved.end()].strip(" ,")
     if kind is ProvisionKind.INDEMNITY:
-        yield from _indemnity(text, low, frame, actor, other)
-    if kind in (ProvisionKind.COVENANT, ProvisionKind.PERMISSION, ProvisionKind.PROHIBITION, ProvisionKind.ASSIGNMENT):
-        yield "object", _object(text, low, frame)
+        yield from _indemnity(said)
+    if kind in _OBJECTS:
+        yield "object", _object(said)
 
 
-def _licences(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    ids = [licence_id(met[0], met["version"]) for met in grammar.gated("LICENCE").finditer(low, start, end)]
-    full = [one for one in ids if one[-1].isdigit() or "-" in one]
-    urls = [met[0] for met in grammar.gated("URL").finditer(text, start, end)]
-    chosen = full or [one for one in (licence_of_url(url) for url in urls) if one] or ids
+def _licences(said: Said) -> Iterator[tuple[str, str]]:
+    """Licences by name, else by address; a name without its version only where nothing says more."""
+    ids = [licence_id(met[0], met["version"]) for met in said.every("LICENCE")]
+    urls = [said.text[met.start() : met.end()] for met in said.every("URL")]
+    addressed = [one for one in map(licence_of_url, urls) if one]
+    chosen = [one for one in ids if one[-1].isdigit()] or addressed or ids
     for one in dict.fromkeys(chosen):
         if not any(other != one and other.startswith(one) for other in chosen):
             yield "licence", one
@@ -103,11 +113,11 @@ def _licences(grammar: Grammar, text: str, low: str, start: int, end: int) -> It
         yield "licence_url", url
 
 
-def _grant(grammar: Grammar, said: str) -> Iterator[tuple[str, str]]:
-    met = grammar.gated("EXCLUSIVITY").search(said)
-    if met:
-        yield "exclusivity", "non-exclusive" if met["non"] else "exclusive"
-    revoked = grammar.gated("REVOCABILITY").search(said)
+def _grant(said: Said) -> Iterator[tuple[str, str]]:
+    exclusive = said.search("EXCLUSIVITY")
+    if exclusive:
+        yield "exclusivity", "non-exclusive" if exclusive["non"] else "exclusive"
+    revoked = said.search("REVOCABILITY")
     if revoked:
         yield "revocability", "irrevocable" if revoked["irrevocable"] else "revocable"
     for name, terminal, value in (
@@ -116,45 +126,41 @@ def _grant(grammar: Grammar, said: str) -> Iterator[tuple[str, str]]:
         ("royalty", "ROYALTY_FREE", "free"),
         ("media", "MEDIA", ""),
     ):
-        found = grammar.gated(terminal).search(said)
-        if found:
-            yield name, value or found[0].replace("world-wide", "worldwide")
-
-
-def _grantee(text: str, low: str, frame: Frame, other: str | None) -> str:
-    """Who is granted something: "to the general public", the object of "grants", or the other party."""
-    met = _GRANTEE.search(low, frame.group.start, frame.end)
-    if met:
-        return text[met.start("who") : met.end("who")]
-    return other or ""
+        met = said.search(terminal)
+        if met:
+            yield name, value or met[0].replace("world-wide", "worldwide")
 
 
 _GRANTEE = re.compile(
-    r"(?<![\w-])(?:to|grants?|authori[sz]es?) (?P<who>(?:the )?(?:general )?public|any(?:one|body)|every(?:one|body)|any (?:person|user|third party)"
-    r"|all (?:persons|users|readers)|users worldwide)(?![\w-])"
+    r"(?<![\w-])(?:to|grants?|authori[sz]es?) (?P<who>(?:the )?(?:general )?public|any(?:one|body)|every(?:one|body)"
+    r"|any (?:person|user|third party)|all (?:persons|users|readers)|users worldwide)(?![\w-])"
 )
 
 
-def _quantities(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    said = low[start:end]
-    if any(c.isdigit() for c in said) or "cent" in said:
-        for met in grammar.gated("MONEY").finditer(low, start, end):
-            yield "amount", text[met.start() : met.end()].strip()
-        if "%" in said or "cent" in said:
-            for met in grammar.gated("PERCENT").finditer(low, start, end):
-                number = re.match(r"[\d.]+", met[0])
-                yield "percentage", f"{number[0] if number else _count(met[0])}%"
-        for met in grammar.gated("DATE").finditer(low, start, end):
+def _grantee(said: Said) -> str:
+    """Who is granted something: "to the general public", the object of "grants", or the other party."""
+    met = _GRANTEE.search(said.low, said.frame.group.start, said.frame.end)
+    return said.printed(met) if met else said.other or ""
+
+
+def _quantities(said: Said) -> Iterator[tuple[str, str]]:
+    words = said.words
+    if any(letter.isdigit() for letter in words) or "cent" in words:
+        for met in said.every("MONEY"):
+            yield "amount", said.text[met.start() : met.end()].strip()
+        for met in said.every("PERCENT") if "%" in words or "cent" in words else ():
+            number = re.match(r"[\d.]+", met[0])
+            yield "percentage", f"{number[0] if number else _count(met[0])}%"
+        for met in said.every("DATE"):
             from contractmodel.values import read_date
 
             yield "date", read_date(met[0]).value or ""
-    if any(unit in said for unit in ("day", "week", "month", "year", "hour", "quarter")):
-        for met in grammar.gated("PERIOD").finditer(low, start, end):
+    if any(unit in words for unit in _UNITS):
+        for met in said.every("PERIOD"):
             yield "period", _period(met)
-    if "notice" in said:
-        noticed = grammar.gated("NOTICE").search(low, start, end)
-        if noticed and noticed[0] != "notice":
-            yield "notice", " ".join(noticed[0].split())
+    noticed = said.search("NOTICE") if "notice" in words else None
+    if noticed and noticed[0] != "notice":
+        yield "notice", " ".join(noticed[0].split())
 
 
 def _period(met: re.Match[str]) -> str:
@@ -166,7 +172,11 @@ def _period(met: re.Match[str]) -> str:
 
 
 def _count(words: str) -> str:
-    """The number that words or figures say; figures in brackets win, as drafters intend when both agree."""
+    """The number that words or figures say; figures win, since both agree where the drafter was careful.
+
+    >>> _count("thirty (30) days"), _count("one hundred and twenty"), _count("a year")
+    ('30', '120', '1')
+    """
     figures = re.search(r"\d+", words)
     if figures:
         return str(int(figures[0]))
@@ -181,48 +191,41 @@ def _count(words: str) -> str:
     return str(total or 1)
 
 
-def _laws(grammar: Grammar, text: str, low: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    met = grammar.gated("LAW_OF").search(low, start, end)
-    if met:
-        yield "law", text[met.start("law") : met.end("law")].strip()
-    else:
-        named = grammar.gated("LAW_NAMED").search(low, start, end)
-        if named:
-            yield "law", _named(named, text)
-    courts = grammar.gated("COURTS_OF").search(low, start, end)
+def _laws(said: Said) -> Iterator[tuple[str, str]]:
+    law = said.search("LAW_OF") or said.search("LAW_NAMED")
+    if law:
+        yield "law", said.printed(law)
+    courts = said.search("COURTS_OF")
     if courts:
-        yield "forum", text[courts.start("forum") : courts.end("forum")].strip(" ,")
-    if "arbitra" in low[start:end]:
-        seat = grammar.gated("SEAT").search(low, start, end)
-        if seat:
-            yield "seat", _named(seat, text)
-        rules = grammar.gated("RULES").search(low, start, end)
-        if rules:
-            yield "rules", _named(rules, text)
-
-
-def _named(met: re.Match[str], text: str) -> str:
-    """The words of the one named group that took part in `met`, as printed."""
-    start, end = next(met.span(name) for name, value in met.groupdict().items() if value is not None)
-    return text[start:end].strip(" ,")
+        yield "forum", said.printed(courts)
+    if "arbitra" in said.words:
+        for name, terminal in (("seat", "SEAT"), ("rules", "RULES")):
+            met = said.search(terminal)
+            if met:
+                yield name, said.printed(met)
 
 
 _AGAINST = re.compile(
-    r"(?<![\w-])(?:against|from and against|from|for|in respect of) (?P<what>(?:any|all|every|and|claims?|loss|damages?|[a-z])[^.;]{2,200})"
+    r"(?<![\w-])(?:against|from and against|from|for|in respect of) "
+    r"(?P<what>(?:any|all|every|and|claims?|loss|damages?|[a-z])[^.;]{2,200})"
 )
 
 
-def _indemnity(text: str, low: str, frame: Frame, actor: str | None, other: str | None) -> Iterator[tuple[str, str]]:
-    yield "indemnitor", actor or ""
-    yield "indemnitee", other or ""
-    met = _AGAINST.search(low, frame.group.end, frame.end)
+def _indemnity(said: Said) -> Iterator[tuple[str, str]]:
+    yield "indemnitor", said.actor or ""
+    yield "indemnitee", said.other or ""
+    met = _AGAINST.search(said.low, said.frame.group.end, said.frame.end)
     if met:
-        yield "indemnified_for", text[met.start("what") : met.end("what")].strip(" ,.")
+        yield "indemnified_for", said.printed(met).rstrip(" .")
 
 
-def _object(text: str, low: str, frame: Frame) -> str:
+_OBJECT = re.compile(
+    r"[^,.;:()]{2,80}?(?=[,.;:()]|$"
+    r"| (?:to|in|for|on|by|with|that|which|under|from|within|as|at|unless|if|and|or) )"
+)
+
+
+def _object(said: Said) -> str:
     """The first noun phrase behind the verb, without what hangs on it."""
-    met = re.compile(
-        r"[^,.;:()]{2,80}?(?=[,.;:()]|$| (?:to|in|for|on|by|with|that|which|under|from|within|as|at|unless|if|and|or) )"
-    ).match(low, frame.group.end, frame.end)
-    return text[met.start() : met.end()].strip() if met else ""
+    met = _OBJECT.match(said.low, said.frame.group.end, said.frame.end)
+    return said.printed(met) if met else ""

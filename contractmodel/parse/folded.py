@@ -1,4 +1,4 @@
-"""A text as the overlay grammars read it: lower case, straight quotation marks, plain dashes and spaces, same offsets."""
+"""A text as the overlay grammars read it: lower case, straight quotation marks, plain spaces, the same offsets."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _GLYPHS = {
 
 
 def plain(text: str) -> str:
-    """`text` with straight quotation marks and plain spaces, letter for letter: every offset stands. Linear.
+    r"""`text` with straight quotation marks and plain spaces, letter for letter: every offset stands. Linear.
 
-    >>> plain("the\\u00a0“article”, your’s")
-    'the "article", your\\'s'
+    >>> plain("the\u00a0“article” is here")
+    'the "article" is here'
     """
     return text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_GLYPHS)
 

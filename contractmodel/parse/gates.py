@@ -125,12 +125,12 @@ def gates(pattern: str) -> list[Alternative]:
 
 
 def gate(pattern: str) -> Needs:
-    """What every match of `pattern` holds: strings in groups, one of each group. Empty where nothing is sure.
+    r"""What every match of `pattern` holds: strings in groups, one of each group. Empty where nothing is sure.
 
-    >>> gate(r"[^|]*\\\\b(?:governed|construed)\\\\b.*\\\\blaws?\\\\b")
+    >>> gate(r"[^|]*\b(?:governed|construed)\b.*\blaws?\b")
     (('law',), ('construed', 'governed'))
     """
-    import re._parser as parser  # noqa: PLC2701
+    from re import _parser as parser
 
     groups = {tuple(sorted(group)) for group in _needs(list(parser.parse(pattern))) if not group & _EVERYWHERE}
     return tuple(sorted(groups, key=lambda group: (len(group), -min(map(len, group)), group)))

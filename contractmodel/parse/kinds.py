@@ -82,7 +82,7 @@ def verbless(grammar: Grammar, sentence: str) -> ProvisionKind:
 
 
 def _plain(frame: Frame, low: str) -> ProvisionKind:
-    """What a sentence without a function of its own does: binds, allows or forbids a party, or nothing that we can tell."""
+    """What a sentence without a function of its own does: binds, allows or forbids a party, or nothing we can tell."""
     group = f" {low[frame.group.start : frame.group.end]} "
     if group.rstrip().endswith(" entitled"):
         return ProvisionKind.OTHER

@@ -13,7 +13,9 @@ from contractmodel.parse.folded import plain
 from contractmodel.parse.thresholds import MOST_NAMES
 
 _OWN_WORDS = ("agreement", "contract", "terms", "terms and conditions", "document")
-_ANOTHERS = re.compile(r"\b(?:act|law|code|statutes?|regulations?|directive|treaty|convention|policy|guidelines|rules|manual|bylaws|by-laws)\b")
+_ANOTHERS = re.compile(
+    r"\b(?:act|law|code|statutes?|regulations?|directive|treaty|convention|policy|guidelines|rules|manual|by-?laws)\b"
+)
 
 
 class Landing:
@@ -72,7 +74,7 @@ class Landing:
         return max(numbers, default=0)
 
     def home(self, path: str, keyword: str, which: str = "") -> str | None:
-        """The clause that "this Section" means at `path`, or what "the preceding clause" means; None outside clauses."""
+        """The clause that "this Section" or "the preceding clause" means at `path`; None outside clauses."""
         chain = self._chain(path)
         if not chain:
             return None
@@ -104,7 +106,7 @@ class Landing:
         return chain
 
     def find(self, label: str, path: str, keyword: str, *, relative: bool) -> tuple[str | None, tuple[str, ...]]:
-        """Where `label`, cited at `path`, lands, and all clauses that bear it. None where nothing, or no single one, does.
+        """Where `label`, cited at `path`, lands, and all clauses that bear it; None where no single one does.
 
         A bracketed label ("clause (b)") is looked for from the innermost clause outward. Any other is first a whole
         address in the same schedule or the main part; else nested near by; else the only clause that bears it.
@@ -149,7 +151,7 @@ class Landing:
                 found = self._names.get(other + dot + rest, ()) if other else ()
                 if found:
                     break
-        exact = tuple(path for path in found if _unscheduled(path).split(".")[-1] == label.split(".")[-1])
+        exact = tuple(path for path in found if _unscheduled(path).rpartition(".")[2] == label.rpartition(".")[2])
         return exact or found
 
     def _near(self, label: str, chain: list[str]) -> tuple[str, ...]:
@@ -166,8 +168,10 @@ class Landing:
     def _under(self, above: str, low: str) -> tuple[str, ...]:
         candidates = self._names.get(low, ())
         if not above:
-            return tuple(c for c in candidates if not self._clause_above(c) and _unscheduled(c).lower().split("#")[0] == low)
-        own = [c for c in candidates if c.startswith(above + ".") or c.startswith(above + "/")]
+            return tuple(
+                c for c in candidates if not self._clause_above(c) and _unscheduled(c).lower().split("#")[0] == low
+            )
+        own = [c for c in candidates if c.startswith((f"{above}.", f"{above}/"))]
         if not own:
             return ()
         depth = low.count(".") + 1
@@ -196,20 +200,22 @@ class Landing:
         block = self._agreement[path]
         return plain(" ".join([block.text, *(inner.text for inner in block.body if not isinstance(inner, Clause))]))
 
-    def is_own(self, agreement: Agreement, after: str) -> bool:
+    def is_own(self, after: str) -> bool:
         """Whether `after`, the words behind "of the", names this very agreement. Unknown lower-case things are own."""
-        phrase = re.match(r"\"?([A-Z][\w-]*(?: (?:of |and |on |for )?[A-Z][\w-]*)*|[a-z-]+(?: [a-z-]+)?)", after.strip())
+        phrase = re.match(
+            r"\"?([A-Z][\w-]*(?: (?:of |and |on |for )?[A-Z][\w-]*)*|[a-z-]+(?: [a-z-]+)?)", after.strip()
+        )
         if phrase is None:
             return True
         said = phrase[1].lower()
         if phrase[1][0].islower():
             first = said.split()[0]
             return not _ANOTHERS.search(said) and (first not in ("attached", "applicable") or first in _OWN_WORDS)
-        for definition in agreement.definitions:
+        for definition in self._agreement.definitions:
             term = re.sub(r"^(?:the|this|these) ", "", definition.term.lower())
             if term == said:
-                return _names_itself(agreement, definition.path, definition.at.start, definition.term)
-        title = (agreement.title or "").lower()
+                return _names_itself(self._agreement, definition.path, definition.at.start, definition.term)
+        title = (self._agreement.title or "").lower()
         return said in _OWN_WORDS or bool(title and title == said)
 
 

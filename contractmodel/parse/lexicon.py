@@ -91,6 +91,20 @@ class Lexicon:
         self.impersonal = phrases("IMPERSONAL_VERB").words
         self.thing_noun = phrases("THING_NOUN").words
         self.thing = phrases("THING_VERB").words
+        self.warranting = phrases("WARRANTING").words
+        self.performing = phrases("PERFORMING").words
+        self.allowed = phrases("ALLOWED").words
+        self.forbidden = phrases("FORBIDDEN").words
+        self.nobody = phrases("NOBODY").words
+        self.denial = phrases("DENIAL")
+        self.inverting = phrases("INVERTING").words
+        self.auxiliary = phrases("AUXILIARY").words
+        self.linking = phrases("LINKING").words
+        self.participle_endings = tuple(sorted(phrases("PARTICIPLE_ENDING").words))
+        self.object_opener = phrases("OBJECT_OPENER").words
+        self.verb_follower = self.object_opener | phrases("VERB_FOLLOWER").words
+        self.noun_before_modal = phrases("NOUN_BEFORE_MODAL").words
+        self.no_agent = phrases("NO_AGENT").words
         self.taken_over = phrases("TAKEN_OVER")
         self.taken_over_to = phrases("TAKEN_OVER_TO").words
 

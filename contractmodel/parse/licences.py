@@ -10,10 +10,10 @@ _PARTS = (("nc", r"\bnc\b|non-?commercial"), ("nd", r"\bnd\b|no-?deriv"), ("sa",
 def licence_id(name: str, version: str | None) -> str:
     """The SPDX identifier of a licence by its name in lower case; without the version where the text gives none.
 
-    >>> licence_id("creative commons attribution-noncommercial", "4.0"), licence_id("cc by", None), licence_id("cc0", None)
-    ('CC-BY-NC-4.0', 'CC-BY', 'CC0-1.0')
-    >>> licence_id("apache license, version 2.0", None), licence_id("gnu affero general public license version 3", None)
-    ('Apache-2.0', 'AGPL-3.0')
+    >>> licence_id("creative commons attribution-noncommercial", "4.0"), licence_id("cc by", None)
+    ('CC-BY-NC-4.0', 'CC-BY')
+    >>> licence_id("cc0", None), licence_id("gnu affero general public license version 3", None)
+    ('CC0-1.0', 'AGPL-3.0')
     """
     if re.search(r"cc0|zero|\bcc[ -]0", name):
         return "CC0-1.0"
@@ -36,10 +36,12 @@ def licence_id(name: str, version: str | None) -> str:
 def licence_of_url(url: str) -> str | None:
     """The SPDX identifier that a Creative Commons address stands for, None for any other address.
 
-    >>> licence_of_url("https://creativecommons.org/licenses/by-nc-nd/4.0/legalcode"), licence_of_url("http://example.org")
-    ('CC-BY-NC-ND-4.0', None)
+    >>> licence_of_url("https://creativecommons.org/licenses/by-nc-nd/4.0/legalcode")
+    'CC-BY-NC-ND-4.0'
     """
-    met = re.search(r"creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)/([1-4]\.[0-9])|publicdomain/zero/1\.0)", url)
+    met = re.search(
+        r"creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)/([1-4]\.[0-9])|publicdomain/zero/1\.0)", url
+    )
     if met is None:
         return None
     return f"CC-{met[1].upper()}-{met[2]}" if met[1] else "CC0-1.0"

@@ -81,7 +81,7 @@ def _singulars(said: str) -> Iterator[str]:
 
 
 def _alternation(forms: list[str]) -> re.Pattern[str]:
-    """One pattern for all `forms`, grouped by their first letter so that most words fail at once; longer forms first."""
+    """One pattern for all `forms`, longer ones first, grouped by first letter so that most words fail at once."""
     groups: dict[str, dict[str, None]] = {}
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         groups.setdefault(_either(form[0], free=_free(form)), {}).setdefault(_rest(form))

@@ -26,10 +26,12 @@ class Parties:
 
         >>> from contractmodel.model import Agreement, Block
         >>> from contractmodel.parse.grammar import load
-        >>> a = Agreement.build([Block(type=BlockType.PARAGRAPH, text="Ada (“you”) and Acme (the “Press”). The Press agrees.")])
+        >>> from contractmodel.parse.reader import READER
+        >>> text = "Ada (“you”) and Acme (the “Press”) agree. The Press shall print."
+        >>> a = Agreement.build([Block(type=BlockType.PARAGRAPH, text=text)], reader=READER)
         >>> parties = Parties(a, Lexicon(load("provision")))
-        >>> parties.opening("You"), parties.opening("The Press"), parties.opening("Each author"), parties.opening("The book")
-        ('you', 'Press', 'each author', None)
+        >>> [parties.opening(words) for words in ("You", "The Press", "Each author", "The book")]
+        ['you', 'Press', 'each author', None]
         """
         told = words[:_WINDOW]
         low = folded(told)
@@ -62,7 +64,7 @@ class Parties:
             if not row[place].word[0].isalnum():
                 return None
             word = row[place].word
-            length = self._lexicon.role.at(row, place) or (1 if is_agent(word) else 0)
+            length = self._lexicon.role.at(row, place) or (1 if is_agent(word, self._lexicon) else 0)
             if length and word not in self._things:
                 end = place + length
                 if end == len(row) or row[end].word in self._lexicon.after_party or not row[end].word[0].isalnum():
@@ -81,7 +83,11 @@ class Parties:
             last = at
         if last is not None and last.end == len(told):
             start = last.start
-        elif row[-1].word in self._lexicon.role.words or row[-1].word in self._lexicon.pronoun or is_agent(row[-1].word):
+        elif (
+            row[-1].word in self._lexicon.role.words
+            or row[-1].word in self._lexicon.pronoun
+            or is_agent(row[-1].word, self._lexicon)
+        ):
             start = row[-1].start
         else:
             return None
@@ -152,14 +158,21 @@ def _acts(row: Sequence[Token], lexicon: Lexicon) -> bool:
     return row[at].word in lexicon.personal.words and row[at].word.endswith(("s", "ee", "ant", "ent", "ake"))
 
 
-def is_agent(word: str) -> bool:
+def is_agent(word: str, lexicon: Lexicon) -> bool:
     """Whether a noun in lower case names someone by what they do: "caterer", "licensees", "archivist".
 
-    >>> [is_agent(word) for word in ("caterer", "shippers", "lessee", "paper", "order", "assign")]
-    [True, True, True, False, False, False]
+    >>> from contractmodel.parse.grammar import load
+    >>> lexicon = Lexicon(load("provision"))
+    >>> [is_agent(word, lexicon) for word in ("caterer", "shippers", "lessee", "paper", "assign")]
+    [True, True, True, False, False]
     """
     stem = word.removesuffix("s")
-    return len(stem) > 4 and stem.endswith(("er", "or", "ee", "ist", "eur")) and stem not in _NO_AGENTS and word not in _NO_AGENTS
+    return (
+        len(stem) > 4
+        and stem.endswith(("er", "or", "ee", "ist", "eur"))
+        and stem not in lexicon.no_agent
+        and word not in lexicon.no_agent
+    )
 
 
 def _is_thing(term: str, lexicon: Lexicon) -> bool:
@@ -169,23 +182,13 @@ def _is_thing(term: str, lexicon: Lexicon) -> bool:
 
 def _is_person(term: str, lexicon: Lexicon) -> bool:
     words = folded(term).split()
-    return bool(words) and words[-1] not in lexicon.thing_noun and (
-        words[-1] in lexicon.role.words or is_agent(words[-1]) or words[0] in lexicon.pronoun or words == ["our"]
+    return (
+        bool(words)
+        and words[-1] not in lexicon.thing_noun
+        and (
+            words[-1] in lexicon.role.words
+            or is_agent(words[-1], lexicon)
+            or words[0] in lexicon.pronoun
+            or words == ["our"]
+        )
     )
-
-
-_NO_AGENTS = frozenset(
-    (
-        "paper order number matter letter chapter server computer water power error factor transfer register offer cover folder "
-        "header container counter parameter whatever either neither other another further manner former latter remainder "
-        "disclaimer waiver answer newsletter theater center centre december november october september january quarter however "
-        "whenever wherever whichever after under over never ever consider minor major prior superior interior exterior senior "
-        "junior labor labour color colour favor favour behavior behaviour honor honour harbor harbour error mirror monitor floor "
-        "degree guarantee decree agree exist consist assist persist insist resist list checklist therefor therefore hereafter "
-        "thereafter hereunder thereunder together rather whether better higher lower greater lesser later earlier fewer larger "
-        "longer shorter smaller proper improper docker router browser cluster filter buffer adapter character cylinder corner "
-        "border banner poster sticker flyer folder binder cylinder timber lumber rubber silver copper summer winter dinner "
-        "weather tower shower drawer chamber fiber fibre meter metre liter litre identifier pointer trailer printer scanner tracker "
-        "footer charter tender wrapper helper outer inner upper vector sector motor tutor corridor fee free three referee "
-    ).split()
-) - {"referee", "tutor"}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, Clause, Modality, Polarity, Provision, ProvisionKind, Span
 from contractmodel.model.places import Places, places
-from contractmodel.parse.facts import facts
+from contractmodel.parse.facts import Said, facts
 from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.frames import Frame, Framing
 from contractmodel.parse.grammar import load
@@ -33,9 +33,12 @@ _CLOSED = re.compile(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rule
 _AGREED = re.compile(r"\b(?:agrees?|agreed|acknowledges?)(?: that)?\W*$")
 _OPEN_THAT = re.compile(r"\bthat\W*$")
 _CONDITION = re.compile(
-    r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)|provided that|on condition that|only if|if)\W*$"
+    r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)"
+    r"|provided that|on condition that|only if|if)\W*$"
 )
-_ASIDE = re.compile(r"(?:in|on|at|for|with|upon|during|before|after|where|if|when|under|by|to the extent)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:in|on|at|for|with|upon|during|before|after|where|if|when|under|by|to the extent)\b", re.IGNORECASE
+)
 _TAIL = re.compile(r"[;,]?(?: (?:and|or|and\/or))?[;,]?\s*$")
 
 
@@ -47,7 +50,7 @@ class _LeadIn(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        """Whether it says that someone agrees to what follows, which stands on its own ("… agree:", "… agrees that:")."""
+        """Whether it says that someone agrees to what follows, which stands on its own ("… agrees that:")."""
         return bool(_AGREED.search(self.words.lower()))
 
     @property
@@ -317,7 +320,7 @@ class _Reading:
             by = _BY.match(low, frame.group.end, frame.end)
             actor = self.parties.opening(text[by.end() : by.end() + 60]) if by else None
         other = self.parties.first(text[frame.group.end : frame.end], actor)
-        told = facts(kind, text, low, begin, frame.end, frame, actor=actor, other=other)
+        told = facts(kind, Said(text, low, begin, frame.end, frame, actor, other))
         return _Typed(kind, at, actor, other, frame.modality, frame.negative, facts=told)
 
 
@@ -341,13 +344,16 @@ def _trimmed(text: str, end: int) -> int:
 
 
 _AGREES = re.compile(
-    r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|undertakes?|promises?|covenants?|agreed|understood|acknowledged)$"
+    r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|undertakes?|promises?"
+    r"|covenants?|agreed|understood|acknowledged)$"
 )
 _THAT = re.compile(r"(?:,? and (?:hereby )?(?:agrees?|acknowledges?|understands?|confirms?|accepts?))?,? that,? ")
 _BY = re.compile(r" (?:[\w-]+ ){0,3}?by (?=\w)")
 _GOING_ON = (ProvisionKind.CONFIDENTIALITY, ProvisionKind.DATA_PROTECTION)
 _GENERAL = (ProvisionKind.COVENANT, ProvisionKind.PROHIBITION, ProvisionKind.PERMISSION)
-_IT = re.compile(r"\b(?:disclose|use|copy|share|reveal|divulge|return|destroy|process|transfer) (?:it|them|such|the same|any)\b")
+_IT = re.compile(
+    r"\b(?:disclose|use|copy|share|reveal|divulge|return|destroy|process|transfer) (?:it|them|such|the same|any)\b"
+)
 _PRONOUNS = ("it", "they", "he", "she")
 _BY_AGENT = (
     *(ProvisionKind.COVENANT, ProvisionKind.PERMISSION, ProvisionKind.PROHIBITION, ProvisionKind.TERMINATION),

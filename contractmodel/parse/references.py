@@ -29,7 +29,8 @@ def references(agreement: Agreement) -> tuple[CrossReference, ...]:
     ("the foregoing", "this Section") has an empty label and lands on the clause it stands in.
 
     >>> from contractmodel.model import Clause
-    >>> a = Agreement.build([Clause(label="1.", text="Pay."), Clause(label="2.", text="Clause 1 and section 9 of the Act.")])
+    >>> text = "Clause 1 and section 9 of the Act."
+    >>> a = Agreement.build([Clause(label="1.", text="Pay."), Clause(label="2.", text=text)])
     >>> [(r.text, r.target, r.external) for r in references(a)]
     [('Clause 1', '1', False), ('section 9', None, True)]
     """
@@ -40,7 +41,7 @@ def references(agreement: Agreement) -> tuple[CrossReference, ...]:
         text = block.text
         if block.type in (BlockType.TITLE, BlockType.SIGNATURE) or not any(stem in text for stem in _STEMS):
             continue
-        pointers = sorted(_pointers(grammar, agreement, landing, block), key=lambda one: one.at)
+        pointers = sorted(_pointers(grammar, landing, block), key=lambda one: one.at)
         if pointers:
             way = places(agreement, block)
             found += [
@@ -69,11 +70,18 @@ class _Pointer(NamedTuple):
     external: bool = False
 
 
-def _pointers(grammar: Grammar, agreement: Agreement, landing: Landing, block: Block) -> Iterator[_Pointer]:
+def _pointers(grammar: Grammar, landing: Landing, block: Block) -> Iterator[_Pointer]:
     text = plain(block.text)
     for citation in cited(grammar, text):
-        yield from _resolved(grammar, agreement, landing, block, text, citation)
-    if "oregoing" in text or "FOREGOING" in text or "eceding" in text or "revious" in text or " following " in text or " next " in text:
+        yield from _resolved(grammar, landing, block, text, citation)
+    if (
+        "oregoing" in text
+        or "FOREGOING" in text
+        or "eceding" in text
+        or "revious" in text
+        or " following " in text
+        or " next " in text
+    ):
         yield from _selves(grammar["FOREGOING"], landing, block, text)
     if "his " in text or "THIS " in text:
         yield from _selves(grammar["SELF"], landing, block, text)
@@ -93,7 +101,12 @@ def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointe
     if not any(stem in low for stem in ("exhibit", "schedule", "annex", "appendi", "attachment", "addend")):
         return
     for met in grammar["ATTACHED"].finditer(text):
-        parts = list(re.finditer(r"(?<![\w-])(?:\d{1,3}(?:\.\d{1,3})?[A-Z]?|[IVX]{1,5}|[A-Z](?:-?\d{1,2})?|One|Two|Three|Four)(?![\w])", met[0]))
+        parts = list(
+            re.finditer(
+                r"(?<![\w-])(?:\d{1,3}(?:\.\d{1,3})?[A-Z]?|[IVX]{1,5}|[A-Z](?:-?\d{1,2})?|One|Two|Three|Four)(?![\w])",
+                met[0],
+            )
+        )
         for number, part in enumerate(parts):
             start = met.start() if number == 0 else met.start() + part.start()
             candidates = landing.schedules(part[0])
@@ -102,11 +115,9 @@ def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointe
             yield _Pointer(Span(start, met.start() + part.end()), part[0], target, candidates, None, outside)
 
 
-def _resolved(
-    grammar: Grammar, agreement: Agreement, landing: Landing, block: Block, text: str, citation: Citing
-) -> Iterator[_Pointer]:
+def _resolved(grammar: Grammar, landing: Landing, block: Block, text: str, citation: Citing) -> Iterator[_Pointer]:
     """One pointer for each label of `citation`."""
-    external = _is_external(grammar, agreement, landing, text, citation)
+    external = _is_external(grammar, landing, text, citation)
     for number, (label, at) in enumerate(citation.labels[:MOST_LABELS_CITED]):
         title, end = None, at.end
         if not external and len(citation.labels) == 1:
@@ -117,7 +128,9 @@ def _resolved(
             yield _Pointer(place, label, None, (), None, external=True)
             continue
         full = f"{citation.above}.{label}" if citation.above else label
-        target, candidates = landing.find(full, block.path, citation.keyword, relative=label[:1].isalpha() and citation.bracketed)
+        target, candidates = landing.find(
+            full, block.path, citation.keyword, relative=label[:1].isalpha() and citation.bracketed
+        )
         if target is None and not candidates and _beyond(full, landing):
             yield _Pointer(place, full, None, (), None, external=True)
             continue
@@ -140,7 +153,7 @@ def _beyond(label: str, landing: Landing) -> bool:
     return bool(number) and int(number[0] if number else 0) >= STATUTE_NUMBER > landing.highest
 
 
-def _is_external(grammar: Grammar, agreement: Agreement, landing: Landing, text: str, citation: Citing) -> bool:
+def _is_external(grammar: Grammar, landing: Landing, text: str, citation: Citing) -> bool:
     """Whether the citation names another document: behind it ("of the Copyright Act") or before it ("17 U.S.C. §")."""
     end = citation.end
     if citation.law_before:
@@ -157,5 +170,5 @@ def _is_external(grammar: Grammar, agreement: Agreement, landing: Landing, text:
         if of:
             if of[0].strip(" ,").startswith("there"):
                 return True
-            return not landing.is_own(agreement, text[of.end() : of.end() + 90])
+            return not landing.is_own(text[of.end() : of.end() + 90])
     return False

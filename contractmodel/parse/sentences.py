@@ -69,9 +69,12 @@ def _ends(text: str, met: re.Match[str], marks: _Marks) -> bool:
     before = marks.word.search(text, max(0, met.start() - 30), met.start())
     word = before[0].lower() if before else ""
     if word.lstrip("(") in marks.abbreviations:
-        return word in ("inc", "ltd", "co", "corp", "al", "u.s", "a.m", "p.m", "no") and _opens(after, marks, strict=True)
+        return word in ("inc", "ltd", "co", "corp", "al", "u.s", "a.m", "p.m", "no") and _opens(
+            after, marks, strict=True
+        )
     if len(word) == 1 and word.isalpha() and met[0] == ".":
-        return bool(before and before[0].islower() and word != "v") or _opens(after, marks, strict=True) and word == "i"
+        lower = before is not None and before[0].islower() and word != "v"
+        return lower or (word == "i" and _opens(after, marks, strict=True))
     if first.isupper() or first.isdigit() or not first.isascii() or first in "§•-–—*[(":
         return not (first.isdigit() and word in ("no", "v", "ver", "version"))
     return _opens(after, marks, strict=False)

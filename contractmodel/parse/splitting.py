@@ -13,7 +13,7 @@ from contractmodel.parse.thresholds import LONGEST_SUBJECT, MOST_PARTS
 
 
 class Part(NamedTuple):
-    """A further part of a sentence: its range, and the subject it takes over from the part before ("" if it has its own)."""
+    """A further part of a sentence: its range, and the subject it takes over ("" if it has one of its own)."""
 
     at: Span
     subject: str = ""
@@ -48,7 +48,7 @@ def parts(framing: Framing, text: str, low: str, at: Span, frame: Frame | None) 
         if _own_subject(framing, text, low, Span(right, at.end), frame, loose=loose):
             found.append((right, ""))
         elif frame is not None:
-            taken = _taken_over(framing, text, low, right, at.end, frame)
+            taken = _taken_over(framing, text, low, Span(right, at.end), frame)
             if taken:
                 found.append((right, taken))
     for number, (start, subject) in enumerate(found):
@@ -62,7 +62,7 @@ def _own_subject(framing: Framing, text: str, low: str, at: Span, frame: Frame |
     row = tokens(low, at.start, min(at.end, at.start + LONGEST_SUBJECT))
     if not row or framing.lexicon.no_subject.at(row, 0):
         return False
-    verb = framing.finite(text, row, 0)
+    verb = framing.verbs.finite(text, row, 0)
     if verb is None or verb.at == 0 or verb.at > 12 or any(token.word in ",;" for token in row[: verb.at - 1]):
         return False
     party = framing.parties.opening(text[row[0].start : row[verb.at].start])
@@ -76,9 +76,9 @@ def _own_subject(framing: Framing, text: str, low: str, at: Span, frame: Frame |
     return True
 
 
-def _taken_over(framing: Framing, text: str, low: str, at: int, end: int, frame: Frame) -> str:
+def _taken_over(framing: Framing, text: str, low: str, at: Span, frame: Frame) -> str:
     """The words of the first part that a verb at `at` goes on from; "" where no verb that binds stands there."""
-    row = tokens(low, at, min(end, at + LONGEST_SUBJECT))
+    row = tokens(low, at.start, min(at.end, at.start + LONGEST_SUBJECT))
     if not row:
         return ""
     subject = text[frame.subject.start : frame.subject.end]
@@ -86,7 +86,7 @@ def _taken_over(framing: Framing, text: str, low: str, at: int, end: int, frame:
         return ""
     if frame.actor is None:
         plain = row[0].word in _MODALS or framing.lexicon.sure.at(row, 0)
-        return subject if plain and not _SUBORDINATE.search(low, frame.group.end, at) else ""
+        return subject if plain and not _SUBORDINATE.search(low, frame.group.end, at.start) else ""
     place = min(framing.lexicon.adverbs(row, 0), len(row) - 1)
     if framing.lexicon.taken_over.at(row, place) or framing.lexicon.taken_over.at(row, 0):
         return subject

@@ -28,7 +28,7 @@ def defined(*texts):
         ('"Work" means any thing', ["Work"]),
         ('"Work" or "Works" shall mean any thing', ["Work", "Works"]),
         ('As used here, "Work" has the meaning given in the Act', ["Work"]),
-        ('“Work”: any thing', ["Work"]),
+        ("“Work”: any thing", ["Work"]),
         ("“Work” – any thing", ["Work"]),
         ('The "Effective Date" is the date of signature', ["Effective Date"]),
         ("Adapted Material means material derived from the work", ["Adapted Material"]),
@@ -75,10 +75,15 @@ def test_places_cover_the_quoted_term_and_bodies_explain():
 
 
 def test_a_heading_may_be_the_term():
-    clause = Clause(label="1.5", heading="“Executable Form”", text="means any form but source.", heading_span=Span(4, 21))
+    clause = Clause(
+        label="1.5", heading="“Executable Form”", text="means any form but source.", heading_span=Span(4, 21)
+    )
     (found,) = definitions(Agreement.build([clause]))
     assert (found.term, found.body, found.at, found.span) == (
-        "Executable Form", "any form but source.", NOWHERE, Span(4, 21)
+        "Executable Form",
+        "any form but source.",
+        NOWHERE,
+        Span(4, 21),
     )
     assert definitions(Agreement.build([Clause(label="1.", heading="Fees", text="are due.")])) == ()
 
@@ -91,7 +96,11 @@ def uses(term_text, text):
 @pytest.mark.parametrize(
     ("term", "text", "mentioned"),
     [
-        ("the journal", "The journal's board; any other peer-reviewed journal; the journal.", ["The journal's", "the journal"]),
+        (
+            "the journal",
+            "The journal's board; any other peer-reviewed journal; the journal.",
+            ["The journal's", "the journal"],
+        ),
         ("this agreement", "this Agreement, THIS AGREEMENT, any agreement", ["this Agreement", "THIS AGREEMENT"]),
         ("the Company", "Company shall; the Company's; a company; COMPANY", ["Company", "the Company's", "COMPANY"]),
         ("Party", "Each Party; both Parties; a party", ["Party", "Parties"]),
@@ -107,9 +116,13 @@ def test_uses(term, text, mentioned):
 
 
 def test_the_longest_term_wins_and_the_plural_may_be_a_term_of_its_own():
-    found = defined('Ada (a "Work") and Bo (the "Works") and Cy ("Work Product")', "The Works and Work Product and Work.")
+    found = defined(
+        'Ada (a "Work") and Bo (the "Works") and Cy ("Work Product")', "The Works and Work Product and Work."
+    )
     assert {d.term: [u.text for u in d.uses] for d in found} == {
-        "Work": ["Work"], "Works": ["Works"], "Work Product": ["Work Product"]
+        "Work": ["Work"],
+        "Works": ["Works"],
+        "Work Product": ["Work Product"],
     }
 
 

@@ -1,4 +1,4 @@
-"""The examples in the grammars of definitions, references, provisions and facts are true; their tables are up to date."""
+"""The examples in the grammars of definitions, references, provisions and facts hold; their tables are up to date."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ def test_the_shipped_tables_answer_to_the_grammar_files():
     stored = json.loads(tables.OVERLAY_STORE.read_text("utf-8"))
     assert set(stored) == set(tables.OVERLAYS)
     for name, data in stored.items():
-        assert data["key"] == tables.key(tables.texts(name)), f"run python -m contractmodel.parse.tables after editing {name}.lark"
+        assert data["key"] == tables.key(tables.texts(name)), (
+            f"run python -m contractmodel.parse.tables after editing {name}.lark"
+        )
 
 
 def test_a_gate_never_hides_a_match():
@@ -75,7 +77,10 @@ def test_a_gate_never_hides_a_match():
         terminal = kind.value.upper().replace("-", "_")
         whole = re.compile(grammar.patterns[terminal])
         for line in lines:
-            assert (whole.match(line) is not None) is (grammar.gated(terminal).match(line) is not None), (terminal, line)
+            assert (whole.match(line) is not None) is (grammar.gated(terminal).match(line) is not None), (
+                terminal,
+                line,
+            )
 
 
 @pytest.mark.parametrize(

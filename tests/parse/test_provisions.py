@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Span
 from contractmodel.parse.grammar import load
 from contractmodel.parse.lexicon import Lexicon
+from contractmodel.parse.licences import licence_id, licence_of_url
 from contractmodel.parse.parties import Parties
 from contractmodel.parse.provisions import provisions
 from contractmodel.parse.reader import READER
@@ -43,24 +44,37 @@ def one(text, *before):
 
 MODEL = read(
     paragraph(
-        "This is a publication agreement (“this agreement”) about a manuscript (“the article”) to be published in X (“the "
-        "journal”). The parties to this Agreement are: (the author on behalf of any others, collectively “you”) and Y, (“the "
-        "publisher”)."
+        "This is a publication agreement (“this agreement”) about a manuscript (“the article”) to be published in X "
+        "(“the journal”). The parties to this Agreement are: (the author on behalf of any others, collectively “you”) "
+        "and Y, (“the publisher”)."
     ),
-    clause("1.", "By signing, you warrant that you sign on behalf of all authors, and that you have the authority to act as their agent."),
-    clause("5.", "To the extent that any edits made by the publisher amount to works of authorship, the publisher hereby assigns all right, "
-           "title, and interest in such edits to you. The publisher agrees to verify with you any such edits. You agree that the license of "
-           "paragraph 2 covers such edits."),
+    clause(
+        "1.",
+        "By signing, you warrant that you sign on behalf of all authors, and that you have the authority to act "
+        "as their agent.",
+    ),
+    clause(
+        "5.",
+        "To the extent that any edits made by the publisher amount to works of authorship, the publisher hereby "
+        "assigns all right, title, and interest in such edits to you. The publisher agrees to verify with you any such "
+        "edits. You agree that the license of paragraph 2 covers such edits.",
+    ),
     clause(
         "6.",
         "You further warrant that:",
         clause("(a)", "The article is original, and is not under consideration elsewhere."),
-        clause("(c)", "The article does not libel anyone, and that you have made all reasonable efforts. You agree to indemnify the publisher "
-               "against any claim, as well as against any damages incurred by the publisher."),
+        clause(
+            "(c)",
+            "The article does not libel anyone, and that you have made all reasonable efforts. You agree to "
+            "indemnify the publisher against any claim, as well as against any damages incurred by the publisher.",
+        ),
     ),
-    clause("7.", "This is the entire agreement between you and the publisher, and it may be modified only in writing. It will be governed by "
-           "the laws of Erewhon. It will bind and benefit our respective assigns and successors. It will terminate if the publisher does not "
-           "publish the article within one year."),
+    clause(
+        "7.",
+        "This is the entire agreement between you and the publisher, and it may be modified only in writing. It will "
+        "be governed by the laws of Erewhon. It will bind and benefit our respective assigns and successors. It will "
+        "terminate if the publisher does not publish the article within one year.",
+    ),
 )
 
 
@@ -81,7 +95,9 @@ def test_a_publication_agreement(path, wanted):
 
 def test_actors_modalities_and_facts_of_a_publication_agreement():
     assert [(p.actor, p.modality.value, p.counterparty) for p in MODEL["5"].provisions] == [
-        ("the publisher", "act", "you"), ("the publisher", "shall", "you"), ("you", "declares", None)
+        ("the publisher", "act", "you"),
+        ("the publisher", "shall", "you"),
+        ("you", "declares", None),
     ]
     warranty, indemnity = MODEL["6.c"].provisions
     assert (warranty.lead_in, warranty.actor, warranty.modality.value) == (True, "you", "warrants")
@@ -183,10 +199,12 @@ def test_one_sentence_may_do_several_things(text, wanted):
 
 
 def test_texts_of_parts_leave_nothing_but_joints_out():
-    text = "The author grants a licence to the press, and the press shall pay the author; it may be changed only in writing."
+    text = "The author grants a licence to the press, and the press shall pay it; this may be changed only in writing."
     found = read(paragraph(text)).body[0].provisions
     assert [p.text for p in found] == [
-        "The author grants a licence to the press", "the press shall pay the author", "it may be changed only in writing."
+        "The author grants a licence to the press",
+        "the press shall pay it",
+        "this may be changed only in writing.",
     ]
     assert all(p.at.of(text) == p.text for p in found)
 
@@ -200,7 +218,9 @@ def test_lead_ins_carry_actor_and_negation_through_levels():
             clause("(b)", "rent it out. The owner may inspect."),
         )
     )
-    told = {b.path: [(p.kind.value, p.actor, p.polarity.value, p.lead_in) for p in b.provisions] for b in agreement.walk()}
+    told = {
+        b.path: [(p.kind.value, p.actor, p.polarity.value, p.lead_in) for p in b.provisions] for b in agreement.walk()
+    }
     forbidden = ("prohibition", "Licensee", "negative", True)
     assert told["1"] == [("other", None, "positive", False)]
     assert told["1.a"] == []
@@ -216,9 +236,23 @@ def test_a_paragraph_s_lead_in_reaches_the_items_beside_it():
 
 def test_an_announcement_leaves_what_follows_to_itself():
     agreement = read(
-        clause("1.", "The parties agree as follows:", clause("(a)", "The press shall pay."), clause("(b)", "the fees of the court")),
-        clause("2.", "Copying is permitted provided that the following conditions are met:", clause("(a)", "the name stays; and")),
-        clause("3.", "The author agrees that:", clause("(a)", "the press may print it;"), clause("(b)", "it shall deliver the text.")),
+        clause(
+            "1.",
+            "The parties agree as follows:",
+            clause("(a)", "The press shall pay."),
+            clause("(b)", "the fees of the court"),
+        ),
+        clause(
+            "2.",
+            "Copying is permitted provided that the following conditions are met:",
+            clause("(a)", "the name stays; and"),
+        ),
+        clause(
+            "3.",
+            "The author agrees that:",
+            clause("(a)", "the press may print it;"),
+            clause("(b)", "it shall deliver the text."),
+        ),
     )
     told = {b.path: [(p.kind.value, p.actor, p.modality.value) for p in b.provisions] for b in agreement.walk()}
     assert told["1.a"] == [("payment", "the press", "shall")]
@@ -235,7 +269,7 @@ def test_very_long_lead_ins_keep_their_ends():
 
 
 def test_definitions_are_provisions_of_their_own():
-    found = read(paragraph('“Work” means any thing. The author shall keep the Work.')).body[0].provisions
+    found = read(paragraph("“Work” means any thing. The author shall keep the Work.")).body[0].provisions
     assert [p.kind.value for p in found] == ["definition", "covenant"]
 
 
@@ -269,24 +303,58 @@ def test_spans_lead_into_the_document():
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        ("You grant the public an exclusive, irrevocable, perpetual, worldwide, royalty-free licence under CC BY-NC-ND 4.0.",
-         {"licence": "CC-BY-NC-ND-4.0", "exclusivity": "exclusive", "revocability": "irrevocable", "duration": "perpetual",
-          "territory": "worldwide", "royalty": "free", "grantee": "the public"}),
-        ("You grant a licence (https://creativecommons.org/licenses/by-sa/3.0/) in all media now known or later developed.",
-         {"licence": "CC-BY-SA-3.0", "licence_url": "https://creativecommons.org/licenses/by-sa/3.0/",
-          "media": "in all media now known or later developed"}),
-        ("Buyer shall pay USD 1,500 and ten percent (10%) within thirty (30) business days of 3 March 2027.",
-         {"amount": "USD 1,500", "percentage": "10%", "period": "30 business days", "date": "2027-03-03"}),
-        ("This agreement is governed by the laws of the State of Ohio, without regard to its conflict rules.", {"law": "the State of Ohio"}),
+        (
+            "You grant the public an exclusive, irrevocable, perpetual, worldwide, royalty-free CC BY-NC-ND 4.0 right",
+            {
+                "licence": "CC-BY-NC-ND-4.0",
+                "exclusivity": "exclusive",
+                "revocability": "irrevocable",
+                "duration": "perpetual",
+                "territory": "worldwide",
+                "royalty": "free",
+                "grantee": "the public",
+            },
+        ),
+        (
+            "You grant a licence (http://creativecommons.org/licenses/by-sa/3.0/) in all media now known or later made.",
+            {
+                "licence": "CC-BY-SA-3.0",
+                "licence_url": "http://creativecommons.org/licenses/by-sa/3.0/",
+                "media": "in all media now known or later",
+            },
+        ),
+        (
+            "Buyer shall pay USD 1,500 and ten percent (10%) within thirty (30) business days of 3 March 2027.",
+            {"amount": "USD 1,500", "percentage": "10%", "period": "30 business days", "date": "2027-03-03"},
+        ),
+        (
+            "This agreement is governed by the laws of the State of Ohio, without regard to its conflict rules.",
+            {"law": "the State of Ohio"},
+        ),
         ("This agreement is governed by Norwegian law.", {"law": "Norwegian"}),
         ("Norwegian law governs this agreement.", {"law": "Norwegian"}),
         ("The courts of Bergen shall have exclusive jurisdiction.", {"forum": "Bergen"}),
-        ("Any dispute shall be settled by arbitration in Basel under the rules of the Swiss Chamber.", {"seat": "Basel", "rules": "the Swiss Chamber"}),
+        (
+            "Any dispute shall be settled by arbitration in Basel under the rules of the Swiss Chamber.",
+            {"seat": "Basel", "rules": "the Swiss Chamber"},
+        ),
         ("The seat of arbitration shall be Paris.", {"seat": "Paris"}),
-        ("Vendor's liability shall not exceed the fees paid, except in case of fraud.", {"cap": "the fees paid, except in case of fraud", "carve_out": "except in case of fraud"}),
-        ("Either party may terminate this agreement on 30 days' written notice.", {"notice": "30 days' written notice", "period": "30 days"}),
-        ("Vendor shall indemnify Buyer against all claims.", {"indemnitor": "Vendor", "indemnitee": "Buyer", "indemnified_for": "all claims"}),
-        ("Vendor shall deliver the goods to Buyer within one hundred and twenty days.", {"object": "the goods", "period": "120 days"}),
+        (
+            "Vendor's liability shall not exceed the fees paid, except in case of fraud.",
+            {"cap": "the fees paid, except in case of fraud", "carve_out": "except in case of fraud"},
+        ),
+        (
+            "Either party may terminate this agreement on 30 days' written notice.",
+            {"notice": "30 days' written notice", "period": "30 days"},
+        ),
+        (
+            "Vendor shall indemnify Buyer against all claims.",
+            {"indemnitor": "Vendor", "indemnitee": "Buyer", "indemnified_for": "all claims"},
+        ),
+        (
+            "Vendor shall deliver the goods to Buyer within one hundred and twenty days.",
+            {"object": "the goods", "period": "120 days"},
+        ),
         ("Vendor shall store it for two thousand hours or a year.", {"period": "2000 hours; 1 year"}),
     ],
 )
@@ -304,7 +372,9 @@ def test_each_fact_has_one_name():
 
 def test_parties_are_terms_that_act_and_not_things():
     agreement = read(
-        paragraph("Between Lumen (“Lumen”) and Orla (“Orla”), about the software (“the Software”) under this deed (“this Agreement”)."),
+        paragraph(
+            "Lumen (“Lumen”) and Orla (“Orla”), about the software (“the Software”) under this (“this Agreement”)."
+        ),
         paragraph("Lumen shall fund it. The Software shall contain bugs. This Agreement will bind all."),
     )
     parties = Parties(agreement, Lexicon(load("provision")))
@@ -320,7 +390,7 @@ def test_parties_are_terms_that_act_and_not_things():
     assert parties.first("nothing here", None) is None
 
 
-@given(st.text(alphabet="shall not be You the press may, ;()that if agrees \"“”’.:|>\n(a)ÄİX1", max_size=160))
+@given(st.text(alphabet='shall not be You the press may, ;()that if agrees "“”’.:|>\n(a)ÄİX1', max_size=160))
 def test_any_text_gives_provisions_inside_it(text):
     words = " ".join(text.split())
     agreement = read(clause("1.", words, clause("(a)", words)), paragraph(words))
@@ -328,3 +398,53 @@ def test_any_text_gives_provisions_inside_it(text):
         for provision in block.provisions:
             assert provision.at.of(block.text) == provision.text
             assert provision.text
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "spdx"),
+    [
+        ("mit license", None, "MIT"),
+        ("apache license, version 2.0", None, "Apache-2.0"),
+        ("mozilla public license version 2.0", None, "MPL-2.0"),
+        ("bsd 3-clause", None, "BSD-3-Clause"),
+        ("bsd 2-clause", None, "BSD-2-Clause"),
+        ("gnu lesser general public license, version 2", None, "LGPL-2.0"),
+        ("gnu general public licence", None, "GPL"),
+        ("creative commons zero", None, "CC0-1.0"),
+        ("creative commons attribution-sharealike", "3.0", "CC-BY-SA-3.0"),
+    ],
+)
+def test_licences_by_name(name, version, spdx):
+    assert licence_id(name, version) == spdx
+
+
+def test_licences_by_address():
+    assert licence_of_url("http://creativecommons.org/publicdomain/zero/1.0/") == "CC0-1.0"
+    assert licence_of_url("http://example.org/licenses/by/4.0") is None
+
+
+def test_the_reader_reads_all_three():
+    agreement = read(clause("1.", "The thing (“the thing”)."), clause("2.", "You shall keep the thing of clause 1."))
+    assert [d.term for d in agreement.definitions] == ["the thing"]
+    assert [r.target for r in agreement.references] == ["1"]
+    assert [p.kind.value for p in agreement["2"].provisions] == ["covenant"]
+    assert agreement["2"].provisions is agreement["2"].provisions
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "kind"),
+    [
+        ("The author warrants that:", "the press may rely on it. It is also short.", ["warranty", "warranty"]),
+        ("The author warrants that:", "it is new. The press shall pay.", ["warranty", "payment"]),
+        ("The author shall not", "sell the text", ["prohibition"]),
+        ("These are the members", "ada and bo", ["other"]),
+        (
+            "The press may terminate this agreement if",
+            "the author is late, and the author shall then repay the press.",
+            ["termination", "payment"],
+        ),
+    ],
+)
+def test_what_stands_under_a_lead_in(lead, item, kind):
+    agreement = read(clause("1.", lead, clause("(a)", item)))
+    assert [p.kind.value for p in agreement["1.a"].provisions] == kind

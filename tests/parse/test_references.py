@@ -21,7 +21,12 @@ TREE = (
     clause("1.", "One."),
     clause("2.", "Two."),
     clause("3.", "Three."),
-    clause("4.", "Four.", clause("4.1", "x", clause("(a)", "y"), clause("(b)", "z")), clause("4.2", "w", clause("(b)", "v", clause("(iii)", "u")))),
+    clause(
+        "4.",
+        "Four.",
+        clause("4.1", "x", clause("(a)", "y"), clause("(b)", "z")),
+        clause("4.2", "w", clause("(b)", "v", clause("(iii)", "u"))),
+    ),
     clause("6.", "You warrant that:", clause("1.", "p"), clause("2.", "q")),
     clause("12.", "Keep it secret.", heading="Confidentiality"),
 )
@@ -73,16 +78,25 @@ def test_forms(text, wanted):
 
 @pytest.mark.parametrize(
     "text",
-    ["the section on fees", "Part I play in it", "an article about law", "clause by clause", "Part 1 of 3", "a section A320 craft", "12 months", "no pointer"],
+    [
+        "the section on fees",
+        "Part I play in it",
+        "an article about law",
+        "clause by clause",
+        "Part 1 of 3",
+        "a section A320 craft",
+        "12 months",
+        "no pointer",
+    ],
 )
 def test_no_reference(text):
     assert told(text) == []
 
 
 def test_titles_are_captured():
-    assert [r.title for r in found("Section 12 (Confidentiality), Section O, above, Limitation of Liability, and Section 1")] == [
-        "Confidentiality", "Limitation of Liability", None
-    ]
+    assert [
+        r.title for r in found("Section 12 (Confidentiality), Section O, above, Limitation of Liability, and Section 1")
+    ] == ["Confidentiality", "Limitation of Liability", None]
 
 
 def test_a_top_level_clause_is_preferred_and_all_bearers_are_listed():
@@ -110,7 +124,12 @@ def inside(path_text, *tree):
 def test_bracketed_labels_are_relative_to_where_they_stand():
     tree = (
         clause("3.", "x", clause("(b)", "other")),
-        clause("4.", "see clause (b)", clause("(a)", "as in paragraph (b)", clause("(i)", "under clause (b)")), clause("(b)", "y")),
+        clause(
+            "4.",
+            "see clause (b)",
+            clause("(a)", "as in paragraph (b)", clause("(i)", "under clause (b)")),
+            clause("(b)", "y"),
+        ),
     )
     assert inside("4", *tree) == [("clause (b)", "4.b", ("4.b",))]
     assert inside("4.a", *tree) == [("paragraph (b)", "4.b", ("4.b",))]
@@ -132,13 +151,19 @@ def test_a_relative_number_near_by_where_no_top_clause_bears_it():
 def test_this_section_and_the_foregoing_land_where_they_stand():
     tree = (clause("Article I", "x", clause("1.1", "Under this Article and this Section, the foregoing applies.")),)
     assert [(t, target) for t, target, _ in inside("I.1", *tree)] == [
-        ("this Article", "I"), ("this Section", "I.1"), ("the foregoing", "I.1")
+        ("this Article", "I"),
+        ("this Section", "I.1"),
+        ("the foregoing", "I.1"),
     ]
     assert told("this Section") == []
 
 
 def test_the_preceding_and_the_following_clause():
-    tree = (clause("1.", "the following clause"), clause("2.", "the preceding paragraph"), clause("3.", "the next section"))
+    tree = (
+        clause("1.", "the following clause"),
+        clause("2.", "the preceding paragraph"),
+        clause("3.", "the next section"),
+    )
     assert [inside(p, *tree)[0][1] for p in ("1", "2", "3")] == ["2", "1", "3"]
 
 

@@ -17,7 +17,7 @@ CASES = [
     (["17 U.S.C. § 204(a) applies.", "It binds."],),
     (["Dr. A. Example signs.", "She agrees."],),
     (["Is it so?", "Yes!", "Good."],),
-    (['He said “stop.”', "Then he left."],),
+    (["He said “stop.”", "Then he left."],),
     (["you grant a licence.", "you keep your rights.", "the press agrees."],),
     (["It costs $1.50 at approx. five places.", "Pay it."],),
     (["No. 5 is missing.", "No. 6 is not."],),
@@ -37,7 +37,7 @@ def test_nothing_in_nothing():
     assert sentences("   ") == ()
 
 
-@given(st.text(alphabet="ab.!? \"A1(\n", max_size=80))
+@given(st.text(alphabet='ab.!? "A1(\n', max_size=80))
 def test_every_letter_is_in_exactly_one_sentence(text):
     covered = [at for span in sentences(text) for at in range(span.start, span.end)]
     assert covered == sorted(set(covered))
