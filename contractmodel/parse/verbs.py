@@ -130,6 +130,8 @@ class Verbs:
         after = row[at + 1] if at + 1 < len(row) else None
         if after is None:
             return False
+        if at == begin + 1 and text[row[begin].start].isupper() and text[after.start].isupper():
+            return True
         return after.word in lexicon.object_opener or self._parties.closing(text[after.start : after.end]) is not None
 
 

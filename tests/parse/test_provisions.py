@@ -316,7 +316,7 @@ def test_spans_lead_into_the_document():
             },
         ),
         (
-            "You grant a licence (http://creativecommons.org/licenses/by-sa/3.0/) in all media now known or later made.",
+            "You grant rights (http://creativecommons.org/licenses/by-sa/3.0/) in all media now known or later made.",
             {
                 "licence": "CC-BY-SA-3.0",
                 "licence_url": "http://creativecommons.org/licenses/by-sa/3.0/",
