@@ -49,10 +49,14 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
         rows[place].kind = "FIELD"
     if grammar["COMPANY"].match(rows[run[0]].text, begins[run[0]]) and len(run) > 1:
         rows[run[0]].kind = "SIGNER"
+    top = run[0]
     for above in range(run[0] - 1, max(run[0] - 1 - PARTY_LINES, -1), -1):
         if rows[above].kind or rows[above + 1].gap > SIGNATURE_GAP or not _party(rows, above, begins, grammar):
             break
-        rows[above].kind = "SIGNER"
+        if rows[above].fresh:
+            top = above
+    for place in range(top, run[0]):
+        rows[place].kind = "SIGNER"
     for before, after in zip(run, [*run[1:], len(rows)], strict=True):
         _between(rows, before, after, begins, grammar, last=before == run[-1])
 

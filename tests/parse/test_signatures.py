@@ -88,6 +88,11 @@ CASES = [
         [("Founder", {"signature": None, "name": "Bo Sample", "date": None})],
     ),
     (
+        "a sentence in capitals above is no party",
+        "I ALSO AGREE THAT THE HOST MAY SHOW THE PICTURE IN THE HALL AND IN\nTHE YARD OF THE HALL.\nLender:\nSigned: Ada",
+        [("Lender", {"signed": "Ada"})],
+    ),
+    (
         "a signature without a label",
         "/s/ Ada Example\nName: Ada Example",
         [("", {"signed": "/s/ Ada Example", "name": "Ada Example"})],
