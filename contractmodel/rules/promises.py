@@ -95,30 +95,27 @@ class FeeChanged(SentenceRule):
         """One finding for a sentence on payment that came or went, or whose sum, share, payer or denial differs."""
         if not about_publishing(difference):
             return
-        told = payment_told(difference, change)
+        pair = both(change)
+        only = change.after or change.before
+        told = ""
+        if pair is not None:
+            told = payment_told(difference, *pair)
+        elif only is not None:
+            told = f"{'New' if change.after else 'Gone'}: {quoted(only.text)}."
         if told:
             yield self.say(difference, change, told, "a fee or royalty", favours=_gains(difference, change))
 
 
-def payment_told(difference: Difference, change: Changed) -> str:
-    """What became of a sentence on payment; "" where its sums, shares, times, payer and denial are the same."""
-    pair = both(change)
-    if pair is None:
-        only = change.after or change.before
-        if only is None or only.kind is not ProvisionKind.PAYMENT:
-            return ""
-        return f"{'New' if change.after else 'Gone'}: {quoted(only.text)}."
-    before, after = pair
-    if ProvisionKind.PAYMENT not in (before.kind, after.kind):
-        return ""
+def payment_told(difference: Difference, before: Provision, after: Provision) -> str:
+    """What differs between two sentences on payment; "" where sums, shares, times, payer and denial are the same."""
     told = [
         f"{words} was {was or 'not said'} and is {now or 'not said'}"
         for name, words in (("amount", "the sum"), ("percentage", "the share"), ("period", "the time"))
         if (was := fact(before, name)) != (now := fact(after, name))
     ]
-    if followed(difference, before.actor or "") != (after.actor or "").casefold() and before.actor and after.actor:
+    if before.actor and after.actor and followed(difference, before.actor) != after.actor.casefold():
         told.append(f"{before.actor} paid, now {after.actor} does")
-    if before.polarity is not after.polarity:
+    if _denied(before) is not _denied(after):
         told.append("what was denied is affirmed" if _denied(before) else "what was affirmed is denied")
     return f"Payment: {'; '.join(told)}." if told else ""
 
