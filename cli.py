@@ -23,7 +23,6 @@ from contractmodel.commands.options import (
     Findings,
     Format_,
     From,
-    ListFormat,
     Ocr,
     Quiet,
     RevisionsOption,
@@ -38,8 +37,12 @@ LATER = {
     "apply": "Turn an agreement into another one by a patch.",
     "merge": "Put together what two agreements made of a third, clause by clause.",
     "git": "Let git compare and merge agreements clause by clause.",
+    "templates": "The agreements that come with the tool, and your own.",
+    "rules": "List the rules: what each says of a difference or a document.",
+    "explain": "Say what a rule finds, and why it matters.",
 }
 """Commands that are read only when they are called, and their line in the list."""
+TOOLING = ("git", "templates", "rules", "explain")
 
 
 class _Commands(typer.core.TyperGroup):
@@ -52,9 +55,10 @@ class _Commands(typer.core.TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of that name, or None."""
         if cmd_name in LATER and cmd_name not in self.commands:
-            from contractmodel.commands.further import command
+            from importlib import import_module
 
-            self.add_command(command(cmd_name), cmd_name)
+            module = import_module(f"contractmodel.commands.{'tooling' if cmd_name in TOOLING else 'further'}")
+            self.add_command(module.command(cmd_name), cmd_name)
         return self.commands.get(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
@@ -109,11 +113,20 @@ def _version(asked: bool) -> None:
 def settings(
     context: typer.Context,
     _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    templates: Annotated[
+        list[str] | None, typer.Option("--templates", metavar="DIR", help="A folder of templates of your own.")
+    ] = None,
 ) -> None:
     """Read agreements into trees of clauses, compare them, and say what differs and why it matters."""
     from contractmodel.settings import settings_here
 
-    context.default_map = settings_here()
+    found = settings_here()
+    folders = templates or found.pop("*", {}).get("templates")
+    if folders:
+        from contractmodel.commands.library import use
+
+        context.call_on_close(use(folders))
+    context.default_map = found
 
 
 @app.command(
@@ -135,6 +148,9 @@ def diff(
     view: Annotated[View, typer.Option(help="How the screen is laid out.")] = "inline",
     full: Annotated[bool, typer.Option("--full", help="Whole passages, and the whole text with its edits.")] = False,
     findings: Findings = True,
+    fail_on: Annotated[
+        Severity | None, typer.Option("--fail-on", help="Exit 1 only for a finding as loud as this.")
+    ] = None,
     explain_match: Annotated[bool, typer.Option("--explain-match", help="Say why clauses were paired.")] = False,
     format_: DiffFormat = None,
     output: File = None,
@@ -158,6 +174,7 @@ def diff(
         view=view,
         full=full,
         findings=findings,
+        fail_on=fail_on,
         explain_match=explain_match,
         verbose=verbose,
         stdin_format=from_,
@@ -263,80 +280,6 @@ def check(
         ocr=ocr,
     )
     return 0 if exit_zero and code == 1 else code
-
-
-templates_app = typer.Typer(help="The agreements that come with the tool.", rich_markup_mode=None)
-app.add_typer(templates_app, name="templates", invoke_without_command=True)
-
-
-@templates_app.callback()
-def templates(context: typer.Context) -> int | None:
-    """The agreements that come with the tool, and your own."""
-    return templates_list() if context.invoked_subcommand is None else None
-
-
-@templates_app.command("list")
-def templates_list(
-    format_: ListFormat = None, output: File = None, color: ColourOption = None, width: Width = None
-) -> int:
-    """List them: id and description."""
-    from contractmodel.commands.library import templates
-    from contractmodel.commands.output import Output
-
-    return templates(Output(format=format_, file=output, color=color or "auto", width=width))
-
-
-@templates_app.command("show")
-def templates_show(
-    template: Annotated[str, typer.Argument(metavar="ID", help="The template's id.")],
-    format_: ListFormat = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-) -> int:
-    """Show one: its source and licence, the credit line that its licence asks for, its blanks, its words."""
-    from contractmodel.commands.library import template as show
-    from contractmodel.commands.output import Output
-
-    return show(template, Output(format=format_, file=output, color=color or "auto", width=width))
-
-
-@app.command(epilog="\b\nExamples:\n  contract rules --family SIG\n  contract rules --severity error --format json")
-def rules(
-    *,
-    family: Annotated[str | None, typer.Option(metavar="LETTERS", help="Only ids that begin so: SIG, ATT …")] = None,
-    severity: Annotated[Severity | None, typer.Option(help="Only this severity.")] = None,
-    format_: ListFormat = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-) -> int:
-    """List the rules: what each says of a difference or a document."""
-    from contractmodel.commands.library import rules as list_rules
-    from contractmodel.commands.output import Output
-
-    to = Output(format=format_, file=output, color=color or "auto", width=width)
-    return list_rules(to, family=family, severity=severity)
-
-
-@app.command(
-    short_help="Say what a rule finds, and why it matters.",
-    epilog="\b\nExamples:\n  contract explain ATT01\n  contract explain no-signature-found",
-)
-def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's id or name.")],
-    format_: Annotated[
-        Literal["rich", "text", "json", "markdown"] | None, typer.Option("--format", "-f", help="Output format.")
-    ] = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-) -> int:
-    """Say what a rule finds, why it matters, where it cannot tell, and who disagrees."""
-    from contractmodel.commands.library import explain as page
-    from contractmodel.commands.output import Output
-
-    return page(rule, Output(format=format_, file=output, color=color or "auto", width=width))
 
 
 def main() -> NoReturn:

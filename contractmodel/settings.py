@@ -25,21 +25,28 @@ _CHECK: dict[str, tuple[type, tuple[str, ...]]] = {
     "as": (str, ("form", "variant", "template")),
     "fail-on": (str, ("error", "warning", "note")),
 }
+_EVERYWHERE: dict[str, tuple[type, tuple[str, ...]]] = {"templates": (str, ())}
 _COMMANDS = {
+    "*": _EVERYWHERE,
     "diff": {**_COMMON, **_READING, **_DIFF},
     "parse": {**_COMMON, **_READING},
+    "impact": {**_COMMON, **_READING},
+    "facts": {**_COMMON, **_READING},
+    "apply": _READING,
+    "merge": _READING,
     "check": {**_COMMON, **_READING, **_CHECK},
     "rules": _COMMON,
     "explain": _COMMON,
 }
 _PARAMETERS = {"as": "as_", "fail-on": "fail_on"}
-KEYS = {**_COMMON, **_READING, **_DIFF, **_CHECK}
+KEYS = {**_COMMON, **_READING, **_DIFF, **_CHECK, **_EVERYWHERE}
 """Every key that may stand in the file: its type, and the words it may be (any, if none are named)."""
 
 
 def settings_here(folder: Path | None = None) -> dict[str, Any]:
     """The defaults of each command, from the nearest file at or above `folder` (the working directory): {} if none.
 
+    What holds for all commands stands under "*".
     In one folder `contract.toml` wins over `pyproject.toml`; a `pyproject.toml` without our table is passed by.
     ContractError names the file and the key where one is unknown or ill-typed.
     """
@@ -92,6 +99,8 @@ def _by_command(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
             remedy = f"write one of {', '.join(words)}" if words else f"write {_A[type_]}"
             raise ContractError("settings", str(path), f"has {key} = {value!r}", remedy)
     told = {key: _located(path, key, value) for key, value in table.items()}
+    if "templates" in told:
+        told["templates"] = [told["templates"]]
     return {
         command: {_PARAMETERS.get(key, key): told[key] for key in known if key in told}
         for command, known in _COMMANDS.items()
@@ -103,7 +112,7 @@ _A = {str: "a string", int: "a whole number", bool: "true or false"}
 
 def _located(path: Path, key: str, value: Any) -> Any:
     """A path in the file is meant from the file's own folder, wherever the command is run."""
-    if key not in ("against", "policy"):
+    if key not in ("against", "policy", "templates"):
         return value
     beside = path.parent / value
     return str(beside) if beside.exists() else value

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from contractmodel.commands.output import Output, marks, warn
 from contractmodel.commands.reading import once, tell
 from contractmodel.policy import CheckVerdict
 from contractmodel.report.checks import CheckResult
 
-FORMATS = ("rich", "text", "json", "markdown", "html", "svg", "sarif", "junit", "github")
+MACHINES = ("sarif", "junit", "github")
+FORMATS = ("rich", "text", "json", "markdown", "html", "svg", *MACHINES)
 MANY = 8
 """Documents from which a bar tells how far the work is: some seconds."""
 _EXIT = {CheckVerdict.CONFORMS: 0, CheckVerdict.DEVIATES: 1, CheckVerdict.NOT_CHECKABLE: 2}
@@ -51,7 +54,10 @@ def run(
         elif verbose and document.agreement is not None:
             tell(document.agreement)
     if not (output.quiet and output.file is None):
-        write(result, output, format_, full=full)
+        if format_ in MACHINES:
+            annotate(result, output, format_, tuple(references))
+        else:
+            write(result, output, format_, full=full)
     return _EXIT[result.verdict]
 
 
@@ -63,6 +69,29 @@ def progress(references: Sequence[str]) -> Iterable[str]:
     from rich.progress import track
 
     return track(references, "checking", console=Console(file=sys.stderr), transient=True)
+
+
+def annotate(result: CheckResult, output: Output, format_: str, names: tuple[str, ...]) -> None:
+    """`result` for the tools of a build: its documents called as they were named on the command line."""
+    if format_ == "junit":
+        from contractmodel.export.junit import check_junit
+
+        output.text(check_junit(result, names))
+        return
+    from contractmodel.report.located import in_check
+
+    troubles = [(name, d.trouble) for name, d in zip(names, result.documents, strict=True) if d.trouble]
+    read = tuple(name for name, d in zip(names, result.documents, strict=True) if not d.trouble)
+    located = in_check(evolve(result, documents=tuple(d for d in result.documents if not d.trouble)), read)
+    if format_ == "sarif":
+        from contractmodel.export.jsontext import dumps
+        from contractmodel.export.sarif import sarif
+
+        output.text(dumps(sarif(located, troubles)))
+    else:
+        from contractmodel.export.github import github
+
+        output.text(github(located, troubles))
 
 
 def write(result: CheckResult, output: Output, format_: str, *, full: bool) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from contractmodel.commands.output import Output, marks
 from contractmodel.commands.reading import documents, tell
 from contractmodel.diff.values import Comparison, Verdict
+from contractmodel.model import ContractError, Severity
 from contractmodel.report import Report
 
-FORMATS = ("rich", "text", "json", "markdown", "html", "svg", "patch", "sarif", "junit", "github")
+MACHINES = ("sarif", "junit", "github")
+FORMATS = ("rich", "text", "json", "markdown", "html", "svg", "patch", *MACHINES)
 
 
 def run(
@@ -18,14 +20,22 @@ def run(
     view: str = "inline",
     full: bool = False,
     findings: bool = True,
+    fail_on: str | None = None,
     explain_match: bool = False,
     verbose: bool = False,
     stdin_format: str | None = None,
     revisions: str = "accept",
     ocr: bool = False,
 ) -> int:
-    """Compare, write, and say by the exit code whether anything substantive differs: 1 if so, else 0."""
+    """Compare, write, and say by the exit code whether anything substantive differs: 1 if so, else 0.
+
+    With `fail_on`, 1 only if a finding is as loud.
+    """
     format_ = output.chosen(FORMATS)
+    if fail_on is not None and not findings:
+        raise ContractError(
+            "usage", "--fail-on", "judges by findings, and --no-findings asks for none", "give one of them"
+        )
     old, new = documents([before, after], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
     from contractmodel.diff import compare
 
@@ -33,13 +43,44 @@ def run(
     if verbose:
         tell(old)
         tell(new)
-    if format_ == "patch":
+    silent = output.quiet and output.file is None
+    if format_ == "patch" and not silent:
         from contractmodel.export.jsontext import dumps
 
         output.text(dumps(comparison.patch().as_data()))
-    elif not (output.quiet and output.file is None):
-        write(judged(comparison, findings=findings), output, format_, view=view, full=full, evidence=explain_match)
-    return int(comparison.verdict is Verdict.DIFFERENT)
+        silent = True
+    if silent and fail_on is None:
+        return int(comparison.verdict is Verdict.DIFFERENT)
+    report = judged(comparison, findings=findings)
+    if not silent and format_ in MACHINES:
+        annotate(report, output, format_, before, after)
+    elif not silent:
+        write(report, output, format_, view=view, full=full, evidence=explain_match)
+    if fail_on is None:
+        return int(comparison.verdict is Verdict.DIFFERENT)
+    loud = list(Severity)[: list(Severity).index(Severity(fail_on)) + 1]
+    return int(any(finding.severity in loud for finding in report.findings))
+
+
+def annotate(report: Report, output: Output, format_: str, before: str, after: str) -> None:
+    """`report` for the tools of a build: its files called as they were named on the command line."""
+    if format_ == "junit":
+        from contractmodel.export.junit import diff_junit
+
+        output.text(diff_junit(report))
+        return
+    from contractmodel.report.located import in_diff
+
+    located = in_diff(report, before, after)
+    if format_ == "sarif":
+        from contractmodel.export.jsontext import dumps
+        from contractmodel.export.sarif import sarif
+
+        output.text(dumps(sarif(located)))
+    else:
+        from contractmodel.export.github import github
+
+        output.text(github(located))
 
 
 def judged(comparison: Comparison, *, findings: bool) -> Report:

@@ -25,19 +25,19 @@ from contractmodel.commands.options import (
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def _app(help_: str | None = None) -> typer.Typer:
+def group(help_: str | None = None, *, asks: bool = True) -> typer.Typer:
+    """What one command is declared with; where it `asks` for something, its help is printed if nothing is given."""
     return typer.Typer(
         help=help_,
         add_completion=False,
-        no_args_is_help=True,
+        no_args_is_help=asks,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,
     )
 
 
-APPS = {name: _app() for name in ("facts", "impact", "apply", "merge")}
-APPS["git"] = _app("Let git compare and merge agreements clause by clause.")
+APPS = {name: group() for name in ("facts", "impact", "apply", "merge")}
 """Each command's name to what declares it."""
 
 
@@ -51,7 +51,7 @@ def command(name: str) -> Any:
     epilog="""\b
 Examples:
   contract facts contract.docx
-  contract facts shieber-1.2 our-form.md
+  contract facts their-form.docx our-form.md
   contract facts v1.pdf v2.pdf --format markdown""",
 )
 def facts(
@@ -193,45 +193,3 @@ def merge(
     to = Output(format=format_, file=output, quiet=quiet)
     code = run(base, ours, theirs, to, stdin_format=from_, revisions=revisions, ocr=ocr)
     return 0 if exit_zero else code
-
-
-DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be written, and write nothing.")]
-
-
-@APPS["git"].command(
-    "install",
-    epilog="""\b
-Examples:
-  contract git install                        for *.agreement, *.docx and *.pdf
-  contract git install 'forms/*.md' '*.docx'
-  contract git install --dry-run""",
-)
-def git_install(
-    patterns: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PATTERN...]", help="Files that are agreements, as in .gitattributes."),
-    ] = None,
-    dry_run: DryRun = False,
-) -> int:
-    """Set the drivers in this repository: `git diff` shows the redline, `git merge` merges clause by clause."""
-    from contractmodel.commands.git import install
-
-    return install(tuple(patterns or ()), dry_run=dry_run)
-
-
-@APPS["git"].command("uninstall")
-def git_uninstall(dry_run: DryRun = False) -> int:
-    """Take the drivers out of this repository again."""
-    from contractmodel.commands.git import uninstall
-
-    return uninstall(dry_run=dry_run)
-
-
-@APPS["git"].command("diff-driver", short_help="What git calls to show a difference.")
-def git_diff_driver(
-    arguments: Annotated[list[str], typer.Argument(metavar="PATH OLD OLD-HEX OLD-MODE NEW NEW-HEX NEW-MODE")],
-) -> int:
-    """What git calls to show a difference: prints the redline of the two files, in words."""
-    from contractmodel.commands.git import diff_driver
-
-    return diff_driver(arguments)

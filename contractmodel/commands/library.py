@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contractmodel.commands.output import Output
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from contractmodel.rules.page import Page
 
 FORMATS = ("rich", "text", "json")
+ENVIRONMENT = "CONTRACT_TEMPLATES"
+"""The variable that names folders of templates, as the template room reads it."""
 
 
 def templates(output: Output) -> int:
@@ -74,23 +79,54 @@ def template(id_: str, output: Output) -> int:
     return _lines(output, format_, [*lines, (), *tree(agreement, width, full=True)])
 
 
-def rules(output: Output, *, family: str | None = None, severity: str | None = None) -> int:
-    """List the rules, all or those of a family or a severity."""
+def use(folders: Sequence[str]) -> Callable[[], None]:
+    """Look for templates in `folders` before those of the environment; gives what ends that.
+
+    ContractError where one of them is no folder.
+    """
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise ContractError("usage", f"--templates {folder}", "is no folder", "name one that holds templates")
+    old = os.environ.get(ENVIRONMENT)
+    os.environ[ENVIRONMENT] = os.pathsep.join([*folders, *([old] if old else [])])
+
+    def done() -> None:
+        if old is None:
+            os.environ.pop(ENVIRONMENT, None)
+        else:
+            os.environ[ENVIRONMENT] = old
+
+    return done
+
+
+def add(file: str, to: str | None = None) -> int:
+    """Copy a template into the user's library, or into the folder `to`, and say under which id it is known now."""
+    from contractmodel.template import add as put
+
+    info = put(Path(file), None if to is None else Path(to))
+    print(visible(f"{info.header.id} is {info.path} now: contract templates show {info.header.id}"))
+    return 0
+
+
+def rules(output: Output, *, family: str | None = None, severity: str | None = None, scope: str | None = None) -> int:
+    """List the rules, all or those of a family, a severity, a scope."""
     format_ = output.chosen(FORMATS)
     from contractmodel.rules.catalogue import CATALOGUE, RULE_SET_VERSION
 
     chosen = [
         r for r in CATALOGUE
-        if (family is None or r.family() == family.upper()) and (severity is None or r.severity == severity)
+        if (family is None or r.family() == family.upper())
+        and (severity is None or r.severity == severity)
+        and (scope is None or r.scope == scope)
     ]  # fmt: skip
-    if not chosen and family is not None:
+    if family is not None and not any(r.family() == family.upper() for r in CATALOGUE):
         known = ", ".join(dict.fromkeys(r.family() for r in CATALOGUE))
         raise ContractError("unknown-rule", f"--family {family}", "has no rule here", f"name one of {known}")
     if format_ == "json":
         return _json(output, {"rule_set": RULE_SET_VERSION, "rules": [_rule_json(r) for r in chosen]})
     width = output.columns()
     pad = max((len(r.name) for r in chosen), default=0) + 2
-    lines: list[Line] = []
+    lines: list[Line] = [] if chosen else [(Run("no rule is all of that"),)]
     for rule in chosen:
         head = [Run(f"{rule.id:7}", "strong"), Run(f"{rule.name:{pad}}"), Run(rule.severity.value, rule.severity.value)]
         if rule.impact.value != "none":
