@@ -121,7 +121,7 @@ def _plain(node: Node, context: Context) -> Block:
         text_spans=words.spans,
         joints=words.joints,
         body=body,
-        span=_span(list(words.spans), body, first),
+        span=_span(words.spans, body, first),
     )
 
 
@@ -130,20 +130,28 @@ def _trimmed(span: Span, page: Page) -> Span:
 
 
 def _span(own: Sequence[Span], body: Sequence[Block], first: Token) -> Span:
-    everything = [*own, *(block.span for block in body)]
-    if not everything:
+    """The span of a block with what lies in it: `own` pieces in order, then `body` (whose columns may overlap)."""
+    if not own and not body:
         place = offset(first.row.line, first.begin)
         return Span(place, place)
-    return Span(min([s.start for s in everything]), max([s.end for s in everything]))
+    start = own[0].start if own else body[0].span.start
+    end = own[-1].end if own else start
+    for block in body:
+        if block.span.start < start:
+            start = block.span.start
+        if block.span.end > end:
+            end = block.span.end
+    return Span(start, end)
 
 
 def _clause(node: Node, context: Context) -> Block:
     head, segments = (_schedule_head if node.rule == "schedule" else _clause_head)(node, context.grammar, context.page)
     words = _read(segments, context)
     body = tuple(blocks(node.body, context)) if node.body else ()
-    own = [head.label_span, *words.spans]
+    own = [head.label_span]
     if head.heading_span is not None:
         own.append(head.heading_span)
+    own += words.spans
     made = Schedule if node.rule == "schedule" else Clause
     return made(
         label=head.label,

@@ -23,25 +23,23 @@ class Group(NamedTuple, Generic[T]):
     members: list[T]
 
 
-class Grammar:
-    """A loaded grammar. Patterns are compiled when first asked for."""
+class Grammar(dict[str, re.Pattern[str]]):
+    """A loaded grammar: its terminals' names to their patterns, each compiled when first asked for."""
 
-    __slots__ = ("_compiled", "_gated", "_gates", "_rules", "_starts", "_states", "patterns")
+    __slots__ = ("_gated", "_gates", "_rules", "_starts", "_states", "patterns")
 
     def __init__(self, data: dict[str, Any]) -> None:
+        super().__init__()
         self.patterns: dict[str, str] = data["terminals"]
-        self._compiled: dict[str, re.Pattern[str]] = {}
         self._gates: dict[str, list[Alternative]] = data.get("gates", {})
         self._gated: dict[str, Gated] = {}
         self._rules: list[tuple[str, int]] = [(origin, length) for origin, length in data["rules"]]
         self._states: list[dict[str, int]] = data["states"]
         self._starts: dict[str, tuple[int, int]] = data["starts"]
 
-    def __getitem__(self, terminal: str) -> re.Pattern[str]:
+    def __missing__(self, terminal: str) -> re.Pattern[str]:
         """The compiled pattern of `terminal`; KeyError where the grammar has none."""
-        found = self._compiled.get(terminal)
-        if found is None:
-            found = self._compiled[terminal] = compiled(self.patterns[terminal])
+        found = self[terminal] = compiled(self.patterns[terminal])
         return found
 
     def gated(self, terminal: str) -> Gated:

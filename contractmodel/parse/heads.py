@@ -59,12 +59,14 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[li
     rest = text[first.begin : first.end]
     if not rest.strip():
         return [], everything
-    above = next((at for at, token in enumerate(tokens) if token.kind == "TEXT"), len(tokens))
-    alone = alone and above == len(tokens)
-    if above > 1 and not alone and own_line(tokens[:above], grammar):
-        return everything[:above], everything[above:]
     begin = first.begin + len(rest) - len(rest.lstrip())
-    end = _stated(first) or _own(tokens, rest.strip(), grammar, alone=alone)
+    end = _stated(first)
+    if end is None and len(rest) <= CAPTION_WIDTH:
+        above = next((at for at, token in enumerate(tokens) if token.kind == "TEXT"), len(tokens))
+        alone = alone and above == len(tokens)
+        if above > 1 and not alone and own_line(tokens[:above], grammar):
+            return everything[:above], everything[above:]
+        end = _own(tokens, rest.strip(), grammar, alone=alone)
     if end is None:
         end = _run_in(text, begin, first.end, grammar)
         if end is None and len(tokens) > 1 and first.end == first.row.end and tokens[1].kind == "MORE":

@@ -51,7 +51,7 @@ def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     rows = [row for row in rows if row.kind not in furniture.KINDS]
     _notes(rows)
     mark_fresh(rows, grammar)
-    marks = footnotes.find(rows, source, grammar)
+    marks = [one for one in footnotes.find(rows, source, grammar) if not holes.is_rule(one.row, grammar)]
     signing.mark(rows, grammar)
     found = holes.find(rows, grammar)
     rows = _without_rules(rows, found, waste, grammar)
