@@ -159,9 +159,7 @@ def _brought_home(before: Agreement, after: Agreement, found: list[Changed]) -> 
             gone |= {partner} if old is None or old.text != new.text else {partner, n}
             found[n] = found[n]._replace(before=old)
     texts: dict[str, str] = {}
-    return tuple(
-        one for n, one in enumerate(found) if n not in gone and not _still_said(one, before, after, texts)
-    )
+    return tuple(one for n, one in enumerate(found) if n not in gone and not _still_said(one, before, after, texts))
 
 
 def _partner(new: Provision, olds: Iterable[tuple[int, Provision | None]]) -> int | None:

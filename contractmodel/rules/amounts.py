@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,7 +93,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:{_MONTHS}) \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?!\w)",
             ),
             ("period", rf"(?<![\w.])(?P<number>{_NUMBER}|an?)[ -]{kind}{unit}(?!\w)"),
-            ("period", rf"\b(?P<ordinal>{ordinal}|\d{{1,2}}(?:st|nd|rd|th)) {kind}(?P<unit>anniversary|day|month|year)\b"),
+            (
+                "period",
+                rf"\b(?P<ordinal>{ordinal}|\d{{1,2}}(?:st|nd|rd|th)) {kind}(?P<unit>anniversary|day|month|year)\b",
+            ),
             ("bound", rf"\b(?:{'|'.join(_BOUNDS)})\b"),
             ("count", rf"(?<![\w.,§-])(?P<number>{_NUMBER}) (?P<unit>[a-z]{{3,24}})(?![\w])"),
         )
@@ -206,15 +208,3 @@ def _figure(words: str) -> float | None:
         return _ORDINALS[low]
     inner = re.search(r"\(([^)]*)\)", low)
     return count(inner[1] if inner else low)
-
-
-def disagreements(text: str) -> Iterator[tuple[re.Match[str], float, float]]:
-    """The places in `text` where words and the figures in brackets behind them say different numbers.
-
-    >>> [(m[0], a, b) for m, a, b in disagreements("within thirty (60) days, in two (2) copies")]
-    [('thirty (60)', 30, 60)]
-    """
-    for met in compiled(rf"(?<![\w-])(?P<words>{_WORDS}) ?\((?P<figures>{_FIGURES})\)", re.IGNORECASE).finditer(text):
-        said, written = count(met["words"]), count(met["figures"])
-        if said is not None and written is not None and said != written:
-            yield met, said, written

@@ -6,7 +6,10 @@ from contractmodel.rules import (
     attribution,
     authority,
     boilerplate,
+    business,
     grants,
+    liability,
+    mechanics,
     modality,
     promises,
     quantities,
@@ -16,6 +19,8 @@ from contractmodel.rules import (
     signatures,
     structure,
     templates,
+    terms,
+    warranties,
 )
 from contractmodel.rules.base import Rule
 
@@ -26,7 +31,10 @@ CATALOGUE: tuple[Rule, ...] = (
     *attribution.RULES,
     *authority.RULES,
     *boilerplate.RULES,
+    *business.RULES,
     *grants.RULES,
+    *liability.RULES,
+    *mechanics.RULES,
     *modality.RULES,
     *promises.RULES,
     *quantities.RULES,
@@ -36,6 +44,8 @@ CATALOGUE: tuple[Rule, ...] = (
     *signatures.RULES,
     *structure.RULES,
     *templates.RULES,
+    *terms.RULES,
+    *warranties.RULES,
 )
 
 

@@ -9,6 +9,7 @@ from contractmodel.diff.values import Edit, Pair
 from contractmodel.model import Modality, Provision, Severity
 from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, DiffRule, Statement
+from contractmodel.rules.liability import reversed_
 from contractmodel.rules.sides import other_side, party, side
 from contractmodel.rules.thresholds import SMALL_EDIT
 from contractmodel.rules.values import Favours, Impact, Stability
@@ -128,7 +129,9 @@ def _consequence(old: str, new: str, actor: str | None) -> str:
     if (old, new) == ("duty", "option"):
         return f"{who} was bound to do this and is now free not to." if who else "What was a duty is now an option."
     if old == new:
-        return "All three of “shall”, “will” and “must” can state a duty; where a text uses them apart, a reader may too."
+        return (
+            "All three of “shall”, “will” and “must” can state a duty; where a text uses them apart, a reader may too."
+        )
     return f"What was {_a(old)} is now {_a(new)}."
 
 
@@ -206,7 +209,7 @@ class ActorChanged(DiffRule):
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each sentence whose subject is another party, and an edit put it there."""
         for change in difference.changed:
-            if change.before is None or change.after is None:
+            if change.before is None or change.after is None or reversed_(change):
                 continue
             was, now = change.before.actor, change.after.actor
             if not was or not now or self._same(difference, was, now):
@@ -289,4 +292,3 @@ _SCOPE = {
 }
 
 RULES = (ModalChanged(), NegationChanged(), ActorChanged(), ConnectiveChanged())
-

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contractmodel.diff.values import Edit, Pair
-from contractmodel.model import Agreement, Block, Severity, Span
-from contractmodel.rules.amounts import Amount, amounts, disagreements, may_count
-from contractmodel.rules.base import BlockRule, Difference, DiffRule, Statement
+from contractmodel.model import Severity, Span
+from contractmodel.rules.amounts import Amount, amounts, may_count
+from contractmodel.rules.base import Difference, DiffRule, Statement
 from contractmodel.rules.thresholds import SMALL_EDIT
 from contractmodel.rules.values import Impact, Stability
 
@@ -114,26 +114,4 @@ def _direction(one: Amount, other: Amount) -> str:
     return f": {words[0] if other.worth > one.worth else words[1]} than in the model."
 
 
-class WordsAndFiguresDisagree(BlockRule):
-    """Thirty (60) days."""
-
-    id = "NUM02"
-    name = "words-and-figures-disagree"
-    statement = "A number is written in words and in figures, and the two differ."
-    severity = Severity.WARNING
-    stability = Stability.STABLE
-
-    def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
-        """One finding for each number whose words and figures differ."""
-        if "(" not in block.text:
-            return
-        for met, _, _ in disagreements(block.text):
-            yield self.found(
-                f"“{met[0]}”: the words say {met['words']}, the figures {met['figures']}.",
-                headline="words and figures disagree",
-                after=block,
-                subject=met[0].casefold(),
-            )
-
-
-RULES = (QuantityChanged(), WordsAndFiguresDisagree())
+RULES = (QuantityChanged(),)

@@ -1,55 +1,101 @@
-"""Terms and references that lost their hold: REF."""
+"""References that lost their hold, texts that moved, labels that mislead: REF."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from contractmodel.model import Agreement, Severity
-from contractmodel.model.terms import mentions
+from contractmodel.diff.values import Edit, Pair
+from contractmodel.model import Agreement, Block, Clause, CrossReference, Diagnostic, Severity
+from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference, DiffRule, DocumentRule, Statement
-from contractmodel.rules.values import Impact, Stability
+from contractmodel.rules.citations import heading, places, stale, title_of
+from contractmodel.rules.values import Finding, Stability
 
 
-class DefinitionLost(DiffRule):
-    """A term that clauses still use is defined no longer."""
+class StaleCrossReference(DocumentRule):
+    """A reference that leads nowhere, or to another clause than it says."""
 
-    id = "REF02"
-    name = "definition-lost"
-    statement = "A term that the text uses is no longer defined in it."
+    id = "REF01"
+    name = "stale-cross-reference"
+    statement = "A reference cites a clause that is not there, or one that is not what the reference says."
     severity = Severity.ERROR
-    impact = Impact.RE_SIGN
     stability = Stability.STABLE
 
-    def judge(self, difference: Difference) -> Iterator[Statement]:
-        """One finding for each term of before that after uses and does not define, in the order of the definitions."""
+    def judge(self, document: Agreement) -> Iterator[Statement]:
+        """One finding for each reference that certainly does not hold."""
+        for one in stale(document):
+            yield self.found(
+                f"“{one.reference.text}” {one.why}.",
+                headline=one.headline,
+                after=document.get(one.reference.path),
+                subject=one.reference.text,
+            )
+
+    def against(self, difference: Difference) -> Iterator[Statement]:
+        """New stale references; and those that a renumbering or an edit left on another clause than the model's."""
+        new = list(super().against(difference))
+        yield from new
+        told = {(s.after, s.subject) for s in new if isinstance(s, Finding)}
         if not difference.substantive:
             return
-        defined = {d.term.casefold() for d in difference.after.definitions}
-        told: set[str] = set()
-        for definition in difference.before.definitions:
-            term = definition.term
-            key = term.casefold()
-            if key in told or key in defined or difference.renamed.get(key, "") in defined:
+        for pair, was, now in _answering(difference):
+            if (now.path, now.text) in told or not _elsewhere(difference, was, now):
                 continue
-            told.add(key)
-            used = [block.path for block in difference.after.walk() if next(mentions(term, block.text), None)]
-            if not used:
+            block = difference.after[now.path]
+            title = title_of(block.text, now)
+            if title and heading(difference.after[now.target or ""]).casefold().startswith(title.casefold()):
                 continue
-            pair = difference.pair_before.get(definition.path)
+            same = was.label == now.label
             yield self.found(
-                f"“{term}” is used ({_places(used)}) but no longer defined.",
-                headline=f"the definition of “{term}” is gone",
+                f"“{now.text}” stayed as it was, and the clause it cited is now {_new_home(difference, was)}."
+                if same
+                else f"“{was.text}” became “{now.text}”: another clause is cited.",
+                headline="a reference was left behind" if same else "another clause is cited",
                 pair=pair,
-                before=difference.before.get(definition.path),
-                after=difference.after_block(pair) if pair else None,
-                subject=term,
+                before=difference.before[was.path],
+                after=block,
+                subject=f"{was.text} > {now.text}",
+                severity=Severity.ERROR if same else Severity.WARNING,
             )
 
 
-def _places(paths: list[str], most: int = 6) -> str:
-    shown = ", ".join(paths[:most])
-    return shown if len(paths) <= most else f"{shown} and {len(paths) - most} more places"
+def _answering(difference: Difference) -> Iterator[tuple[Pair, CrossReference, CrossReference]]:
+    """The references of before and of after that stand at the same place of a pair, those that land somewhere."""
+    olds = _by_block(difference.before)
+    if not olds:
+        return
+    news = _by_block(difference.after)
+    for pair in difference.comparison.pairs:
+        ours = [r for path in pair.before for r in olds.get(path, ())]
+        theirs = [r for path in pair.after for r in news.get(path, ())]
+        if ours and len(ours) == len(theirs):
+            for was, now in zip(ours, theirs, strict=True):
+                if was.target and now.target and was.label and now.label:
+                    yield pair, was, now
+
+
+def _by_block(agreement: Agreement) -> Mapping[str, list[CrossReference]]:
+    found: dict[str, list[CrossReference]] = defaultdict(list)
+    for reference in agreement.references:
+        if not reference.external:
+            found[reference.path].append(reference)
+    return found
+
+
+def _elsewhere(difference: Difference, was: CrossReference, now: CrossReference) -> bool:
+    """Whether `now` certainly lands on another clause than the one that answers to what `was` cited."""
+    home = difference.pair_before.get(was.target or "")
+    if home is None or not home.after or now.target in home.after:
+        return False
+    if was.label == now.label and (len(was.candidates) > 1 or len(now.candidates) > 1):
+        return False
+    there = difference.pair_after.get(now.target or "")
+    return there is not None and there is not home
+
+
+def _new_home(difference: Difference, was: CrossReference) -> str:
+    return ", ".join(difference.pair_before[was.target or ""].after)
 
 
 class TermRenamed(DiffRule):
@@ -67,7 +113,7 @@ class TermRenamed(DiffRule):
             pair = next((difference.pair_before[p] for p in rename.paths if p in difference.pair_before), None)
             told = f"“{rename.before}” is now “{rename.after}” ({rename.count} times)."
             if rename.leftovers:
-                told += f" The old word still stands in {_places(list(rename.leftovers))}."
+                told += f" The old word still stands in {places(list(rename.leftovers))}."
             yield self.found(
                 told if rename.proved else f"{told} Not proved neutral: {rename.why}",
                 headline=f"“{rename.before}” is now “{rename.after}”",
@@ -75,6 +121,59 @@ class TermRenamed(DiffRule):
                 subject=rename.before,
                 severity=Severity.NOTE if rename.proved else Severity.WARNING,
             )
+
+
+_URL = r"(?:https?://|www\.)[^\s<>\"')\]]{3,300}[^\s<>\"')\].,;:]"
+_VERSION = r"(?i)\b(?:version|v\.?|release|edition) ?\d{1,4}(?:\.\d{1,3}){0,3}\b"
+_LICENCES = ("creativecommons.org/", "gnu.org/licenses", "apache.org/licenses", "opensource.org/licens", "spdx.org/")
+
+
+class IncorporatedTextMoved(DiffRule):
+    """What is referred to lies elsewhere, or is another version."""
+
+    id = "REF04"
+    name = "incorporated-text-moved"
+    statement = "The address or the version of a text that the agreement refers to differs from the model's."
+    severity = Severity.WARNING
+    stability = Stability.PREVIEW
+
+    def judge(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each address or version that stands in another's place. Licences are left to GRT01."""
+        for pair in difference.substantive:
+            for edit in difference.edits(pair) if pair.before and pair.after else ():
+                if edit.part == "text":
+                    yield from self._of(difference, pair, edit)
+
+    def _of(self, difference: Difference, pair: Pair, edit: Edit) -> Iterator[Statement]:
+        old, new = difference.before[edit.before_path], difference.after[edit.after_path]
+        for pattern, what in ((_URL, "address"), (_VERSION, "version")):
+            was, now = _met(pattern, old, edit.before_at), _met(pattern, new, edit.after_at)
+            if not was or not now or was == now or _is_licence(was + now) or _in_licence(old, edit):
+                continue
+            yield self.found(
+                f"The {what} was “{was}”; now it is “{now}”. See whether the same text is meant.",
+                headline=f"another {what} of a text that is referred to",
+                pair=pair,
+                edit=edit,
+            )
+            return
+
+
+def _met(pattern: str, block: Block, at: tuple[int, int]) -> str:
+    """The words of `block` that match `pattern` and that an edit at `at` touches."""
+    return " ".join(m[0] for m in compiled(pattern).finditer(block.text) if m.start() <= at[1] and at[0] <= m.end())
+
+
+def _is_licence(words: str) -> bool:
+    return any(place in words.casefold() for place in _LICENCES)
+
+
+def _in_licence(block: Block, edit: Edit) -> bool:
+    """Whether the sentence that is edited grants a public licence: its version is the licence's."""
+    return any(
+        p.at.start <= edit.before_at.start <= p.at.end and any(name == "licence" for name, _ in p.facts)
+        for p in block.provisions
+    )
 
 
 class AmbiguousReference(DocumentRule):
@@ -86,19 +185,90 @@ class AmbiguousReference(DocumentRule):
     severity = Severity.NOTE
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
-        """One finding for each label that is cited and printed more than once."""
+        """One finding for each label that is cited and printed more than once, and nothing tells which is meant."""
         citing: dict[str, list[str]] = defaultdict(list)
+        dotted = any("." in r.label and r.target and r.label in r.text for r in document.references)
         for reference in document.references:
-            if len(reference.candidates) > 1 and not reference.external:
+            if len(reference.candidates) > 1 and not reference.external and not self._told(document, reference, dotted):
                 citing[reference.label].append(reference.path)
         for label, paths in citing.items():
             where = list(dict.fromkeys(paths))
             yield self.found(
-                f"“{label}” is printed more than once, and {_places(where)} cite{'s' if len(where) == 1 else ''} it.",
+                f"“{label}” is printed more than once, and {places(where)} cite{'s' if len(where) == 1 else ''} it.",
                 headline=f"which “{label}”?",
                 after=document.get(where[0]),
                 subject=label,
             )
 
+    def _told(self, document: Agreement, reference: CrossReference, dotted: bool) -> bool:
+        """Whether something tells which clause is meant: a title, the printed keyword, the way inner clauses are cited."""
+        block = document.get(reference.path)
+        if reference.target is None or block is None or "(" in reference.text.split(reference.label[:1])[0]:
+            return block is not None and "(" in reference.text
+        if title_of(block.text, reference) or (dotted and reference.target == reference.label):
+            return True
+        keyword = reference.text.split()[0].casefold().rstrip("s")
+        labels = [b.label.casefold() for p in reference.candidates if isinstance(b := document.get(p), Clause)]
+        return sum(label.startswith(keyword) for label in labels) == 1
 
-RULES = (DefinitionLost(), TermRenamed(), AmbiguousReference())
+
+class _LabelRule(DocumentRule):
+    """A rule about the numbering as it was read: a diagnostic of the reader, as a finding."""
+
+    code: str
+    told: str
+
+    def judge(self, document: Agreement) -> Iterator[Statement]:
+        """One finding for each place that the reader noted."""
+        noted = [d for d in document.diagnostics if d.code == self.code]
+        if not noted:
+            return
+        starts = {b.label_span.start: b for b in document.walk() if isinstance(b, Clause)}
+        for diagnostic in noted:
+            block = starts.get(diagnostic.span.start)
+            label = diagnostic.span.of(document.text).strip()
+            yield self.found(
+                self._message(diagnostic, label),
+                headline=self.told.format(label=label),
+                after=block,
+                subject=label,
+            )
+
+    def _message(self, diagnostic: Diagnostic, label: str) -> str:
+        expected = diagnostic.message.rpartition("; ")[2].removesuffix(" was expected.").strip("'\"")
+        told = self.told.format(label=f"“{label}”")
+        return f"{told[:1].upper()}{told[1:]}: “{expected}” would come next."
+
+
+class LabelDuplicate(_LabelRule):
+    """Two siblings bear one label."""
+
+    id = "REF06"
+    name = "label-duplicate"
+    statement = "Two clauses in a row bear the same label."
+    severity = Severity.NOTE
+    stability = Stability.STABLE
+    code = "label-duplicate"
+    told = "{label} is printed twice in a row"
+
+
+class LabelSkipped(_LabelRule):
+    """A number is missing."""
+
+    id = "REF07"
+    name = "label-skipped"
+    statement = "A number is missing in a sequence of clauses."
+    severity = Severity.NOTE
+    stability = Stability.STABLE
+    code = "label-skipped"
+    told = "a number is missing before {label}"
+
+
+RULES = (
+    StaleCrossReference(),
+    TermRenamed(),
+    IncorporatedTextMoved(),
+    AmbiguousReference(),
+    LabelDuplicate(),
+    LabelSkipped(),
+)

@@ -17,3 +17,19 @@ MOST_STRAYS = 200
 
 SMALL_EDIT = 12
 """Words on either side up to which an edit changes something *in* a sentence; beyond, the sentence was rewritten."""
+
+STATUTE_NUMBER = 100
+"""A cited number (or part of one) from which a statute is meant: no agreement of the corpus counts its clauses so far."""
+
+FEWEST_SIBLINGS = 2
+"""Clauses that must be numbered as a cited label is before its absence among them says anything."""
+
+LONGEST_DEFINED = 16
+"""Words of a thing that a bracket names ("the software described below (the “Program”)"): beyond, nobody can tell where
+the thing begins."""
+
+SURE_CAPITALS = 3
+"""Terms that an agreement must define with capitals before another capitalised one is missed."""
+
+SURE_USES = 2
+"""Uses from which an undefined capitalised term is no slip of a shift key."""
