@@ -136,13 +136,14 @@ def _scored(
 
 
 def _parents(outline: Sequence[dict[str, Any]]) -> list[int | None]:
-    """The index of each item's parent: as the truth says, or worked out from the depths."""
+    """The index of each item's parent: as the truth says; where it names none, worked out from the depths."""
     parents: list[int | None] = []
     open_: list[tuple[int, int]] = []
     for number, item in enumerate(outline):
         while open_ and open_[-1][0] >= item["depth"]:
             open_.pop()
         inferred = open_[-1][1] if open_ else None
-        parents.append(item.get("parent", inferred))
+        stated = item.get("parent")
+        parents.append(inferred if stated is None else stated)
         open_.append((item["depth"], number))
     return parents
