@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from contractmodel.diff.values import Pair
-from contractmodel.model import Block, ProvisionKind, Severity
+from contractmodel.model import Agreement, Block, ProvisionKind, Severity
 from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference, DiffRule, Statement
 from contractmodel.rules.values import Impact, Stability
 
 _AGENCY = (
     r"\b(?:on behalf of|in the name of|as (?:the |an? )?(?:agent|attorney|representative)s? (?:of|for))\s+"
-    r"(?:(?:any|all|each|every|the|other|and|its|their|his|her|your|co-?)\s+){0,4}"
+    r"(?:(?:any|all|each|every|the|an?|other|and|its|their|his|her|your|co-?)\s+){0,4}"
     r"[\w-]+"
 )
 _JOINT = r"\b(?:jointly(?: and severally)?|severally|joint and several)\b"
@@ -22,11 +22,27 @@ _INSTRUCTION = (
 )
 
 
-def _bound(text: str) -> tuple[str, ...]:
-    """The phrases of `text` that say for whom somebody acts, or how several are bound, instructions taken out."""
-    found = [*compiled(_AGENCY, re.IGNORECASE).finditer(text), *compiled(_JOINT, re.IGNORECASE).finditer(text)]
+def _bound(agreement: Agreement, block: Block | None) -> dict[str, str]:
+    """The phrases of `block` that say for whom somebody acts or how several are bound: as compared, to as printed.
+
+    Agency counts where a party is introduced or states its authority; what is done on somebody's behalf in the course
+    of the work binds nobody. Compared without the words that only instruct whoever fills a blank.
+    """
+    if block is None:
+        return {}
+    found = list(compiled(_JOINT, re.IGNORECASE).finditer(block.text))
+    agency = list(compiled(_AGENCY, re.IGNORECASE).finditer(block.text))
+    if agency:
+        introduced = any(not d.body and d.path == block.path for d in agreement.definitions)
+        found += [m for m in agency if introduced or _stated(block, m.start())]
     instruction = compiled(_INSTRUCTION, re.IGNORECASE)
-    return tuple(" ".join(instruction.sub(" ", m.group()).casefold().split()) for m in found)
+    return {" ".join(instruction.sub(" ", m.group()).casefold().split()): " ".join(m.group().split()) for m in found}
+
+
+def _stated(block: Block, at: int) -> bool:
+    """Whether a party states its authority, or warrants, at `at` of the block's text."""
+    kinds = (ProvisionKind.AUTHORITY, ProvisionKind.WARRANTY)
+    return any(p.kind in kinds and p.at.start <= at < p.at.end for p in block.provisions)
 
 
 class AuthorityOrPartyChanged(DiffRule):
@@ -47,18 +63,19 @@ class AuthorityOrPartyChanged(DiffRule):
         for pair in difference.substantive:
             before, after = difference.before_block(pair), difference.after_block(pair)
             if before is None:
-                if after is not None and _bound(after.text) and _binding(after):
+                come = list(_bound(difference.after, after).values())
+                if after is not None and come and _binding(after):
                     yield self.found(
-                        _told([], list(_bound(after.text))),
+                        _told([], come),
                         headline="who is bound has changed",
                         pair=pair,
                         after=after,
                     )
                 continue
-            was, now = _bound(before.text), _bound(after.text if after else "")
-            if was != now:
-                gone = [w for w in was if w not in now]
-                come = [n for n in now if n not in was]
+            was, now = _bound(difference.before, before), _bound(difference.after, after)
+            if list(was) != list(now):
+                gone = [words for key, words in was.items() if key not in now]
+                come = [words for key, words in now.items() if key not in was]
                 yield self.found(
                     _told(gone, come),
                     headline="who is bound has changed",

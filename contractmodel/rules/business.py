@@ -111,6 +111,8 @@ class OwnershipChanged(ClauseRule):
 
     def counts(self, difference: Difference, provision: Provision) -> bool:
         """Ownership anywhere; assignments outside publishing, where GRT04 and RTS04 speak of them."""
+        if compiled(r"(?:if|where|when|short version)\b").match(provision.text.casefold()):
+            return False
         return provision.kind is ProvisionKind.OWNERSHIP or not about_publishing(difference)
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:

@@ -44,7 +44,7 @@ class RetentionRemoved(SentenceRule):
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a reservation without counterpart, or whose counterpart gives something away."""
         before, after = change.before, change.after
-        if before is None or before.kind is not ProvisionKind.RESERVATION:
+        if before is None or before.kind is not ProvisionKind.RESERVATION or _reserves_power(before):
             return
         if after is not None and (after.kind not in _GIVING or after.polarity is Polarity.NEGATIVE):
             return
@@ -84,6 +84,11 @@ class RetentionEnumerated(SentenceRule):
                 "all rights became a list",
                 favours=other_side(difference.before, before.actor),
             )
+
+
+def _reserves_power(provision: Provision) -> bool:
+    """Whether what is reserved is leave to do something ("reserves the right to change these terms")."""
+    return compiled(r"\b(?:reserves?|retains?) the right\b(?! of)").search(provision.text.casefold()) is not None
 
 
 def _lists(provision: Provision) -> bool:

@@ -27,10 +27,13 @@ def both(change: Changed) -> tuple[Provision, Provision] | None:
 
 
 def followed(difference: Difference, words: str) -> str:
-    """`words` of before as after would say them: case folded, every proved rename carried out."""
+    """`words` of before as after would say them: case folded, every rename carried out, also one that is not proved.
+
+    A rename has a finding of its own; here it would only be told again.
+    """
     low = words.casefold()
-    for old, new in difference.renamed.items():
-        low = low.replace(old, new)
+    for rename in difference.comparison.renames:
+        low = low.replace(rename.before.casefold(), rename.after.casefold())
     return low
 
 

@@ -8,6 +8,7 @@ from contractmodel.model import Provision, ProvisionKind, Severity
 from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
+from contractmodel.rules.publishing import about_publishing
 from contractmodel.rules.sentences import SentenceRule, quoted
 from contractmodel.rules.values import Favours, Impact, Stability
 
@@ -69,6 +70,8 @@ class EmbargoOrVersionLimited(SentenceRule):
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for a sentence on sharing whose embargo, versions or places differ, came or went."""
+        if not about_publishing(difference):
+            return
         was, now = limits(change.before), limits(change.after)
         if was == now or (not _allows(change.before) and not _allows(change.after)):
             return
