@@ -137,10 +137,8 @@ def _span(own: Sequence[Span], body: Sequence[Block], first: Token) -> Span:
     start = own[0].start if own else body[0].span.start
     end = own[-1].end if own else start
     for block in body:
-        if block.span.start < start:
-            start = block.span.start
-        if block.span.end > end:
-            end = block.span.end
+        start = min(start, block.span.start)
+        end = max(end, block.span.end)
     return Span(start, end)
 
 

@@ -115,5 +115,5 @@ def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
 def _close(rows: Sequence[Row], run: Sequence[int], headed: bool) -> None:
     if len(run) >= (3 if headed else 4):
         for at in range(run[0], run[-1] + 1):
-            if not rows[at].kind:
+            if rows[at].kind in ("", "MORE"):
                 rows[at].kind = "LISTED"

@@ -19,6 +19,10 @@ class Hole(NamedTuple):
     until: Row
 
 
+_PLAIN = frozenset({"", "MORE"})
+"""Kinds of rows that may stand in a sentence."""
+
+
 def is_rule(row: Row, grammar: Grammar) -> bool:
     """Whether the whole line is a blank or a rule to write on."""
     if row.line.blank is not None and not row.line.blank.filled:
@@ -43,7 +47,7 @@ def find(rows: Sequence[Row], grammar: Grammar) -> list[Hole]:
     last = len(rows) - 1
     while at < last:
         row = rows[at]
-        if not row.kind and rows[at + 1].fresh and not is_rule(row, grammar) and _open(row, grammar):
+        if row.kind in _PLAIN and rows[at + 1].fresh and not is_rule(row, grammar) and _open(row, grammar):
             hole = _hole(rows, at, grammar)
             if hole is not None:
                 found.append(hole)
@@ -74,7 +78,7 @@ def _hole(rows: Sequence[Row], at: int, grammar: Grammar) -> Hole | None:
         if is_rule(row, grammar):
             rules.append(row)
             continue
-        if row.kind or _structural(row, grammar):
+        if row.kind not in _PLAIN or _structural(row, grammar):
             return None
         if grammar["READS_ON"].match(row.text):
             if not row.fresh and not rules and rows[place - 1].full:

@@ -69,6 +69,34 @@ def width(rows: Sequence[Row]) -> float:
     return usual if NARROWEST <= usual <= UNWRAPPED else 0
 
 
+def mark_prose(rows: Sequence[Row]) -> None:
+    """Give kind MORE to rows that can be nothing but the middle of a sentence: most lines of wrapped text. Linear.
+
+    Such a row follows a full line at once, and begins with a word in lower case that is no label, field or page.
+    """
+    room = width(rows) * FULL
+    if not room:
+        return
+    before = rows[0]
+    for row in rows:
+        if not row.gap and row.line.hint is None:
+            word = row.text.partition(" ")[0]
+            if (
+                len(word) > 3
+                and before.column + 1 + len(word) >= room
+                and word.isalpha()
+                and word.islower()
+                and not _NUMERAL.issuperset(word)
+            ):
+                row.kind = "MORE"
+                row.fresh = False
+                before.full = True
+        before = row
+
+
+_NUMERAL = frozenset("ivxlcdm")
+
+
 def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
     """Set `full` and `fresh` of every row. Linear."""
     finished = grammar["FINISHED"].match
@@ -78,6 +106,10 @@ def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
     for row in rows:
         if before is None:
             before = first = row
+            continue
+        if row.kind == "MORE":
+            row.fresh = False
+            before = row
             continue
         if room:
             word = row.text.find(" ")
