@@ -15,6 +15,13 @@ _UNITS = re.compile(
 )
 
 
+_LAWS = (
+    *("Code", "Act", "ACT", "S.", "C.F", "C. F", "USC", "CFR", "Law", "Reg", "Stat", "Title", "Const", "Treaty"),
+    *("Directive", "Ordinance", "Convention", "GDPR", "CCPA", "Civ", "Ann"),
+)
+"""One of these stands in every law's name that the grammar knows before a citing word."""
+
+
 class Citing(NamedTuple):
     """One citation. `labels` are bare and dotted ("4.2.b.iii"), each with its place; `above` is what they hang on.
 
@@ -131,6 +138,8 @@ def _law_before(grammar: Grammar, text: str, head: re.Match[str]) -> tuple[int, 
     """Whether a law's name runs into the citing word, and where the whole then begins ("17 U.S.C. § 204(a)")."""
     stop = len(head[0].rstrip()) + head.start()
     window = max(0, head.start() - 60)
+    if not any(stem in text[window:stop] for stem in _LAWS):
+        return head.start(), False
     for met in grammar["CITED_LAW"].finditer(text, window, stop):
         if met.end() == stop:
             number = re.search(r"(?:^|\s)(\d{1,3} |Title \d{1,3},? ?(?:of the )?)$", text[window : met.start()])

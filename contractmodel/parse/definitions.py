@@ -16,6 +16,19 @@ from contractmodel.parse.mentions import Mentions
 
 _SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
 _MEANS = ("mean", "refer", "defined", "denote", "include", "meaning", " is ", " are ")
+_OPENING = 330
+"""Characters in which a block's opening term and its verb stand: seven words of at most forty letters."""
+_NAMING = (
+    "hereinafter",
+    "hereafter",
+    "herein",
+    "collectively",
+    "together",
+    "jointly",
+    ', the "',
+    ", the '",
+    ", each a",
+)
 _SMALL = frozenset(("of", "and", "the", "for", "to", "or", "in", "on", "a", "an", "de", "by", "with"))
 
 
@@ -63,11 +76,13 @@ def _in_block(grammar: Grammar, block: Block) -> list[_Found]:
     found: list[_Found] = []
     if '"' in text or "('" in text or " '" in text:
         found += _bracketed(grammar, text, low)
-        found += _after_comma(grammar, text, low)
+        if any(word in low for word in _NAMING):
+            found += _after_comma(grammar, text, low)
         found += _explained(grammar, text, low)
     if "hereinafter" in low or "hereafter" in low:
         found += _unquoted(grammar, text, low)
-    if " mean" in low or " refer" in low or " has the " in low or " shall have the " in low:
+    opening = low[:_OPENING]
+    if " mean" in opening or " refers to" in opening or (" ha" in opening and " meaning" in opening):
         found += _bare(grammar, text, low)
     if "defined in" in low or "defined by" in low or "defined under" in low:
         found += _elsewhere(grammar, text, low)
@@ -141,7 +156,8 @@ def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
         if quote:
             yield _Found(_term(text, quote), Span(*quote.span()), Span(listed.end(), len(text)))
             return
-    if not any(word in low for word in _MEANS):
+    closing = [at for at, letter in enumerate(text) if letter in "\"'"]
+    if not any(word in low[at : at + 90] for at in closing for word in _MEANS):
         return
     hits = [hit for hit in grammar["EXPLAINED"].finditer(low) if _explains(low, hit)]
     for number, hit in enumerate(hits):

@@ -20,7 +20,9 @@ _CARVED = (
     *(ProvisionKind.WARRANTY, ProvisionKind.ASSIGNABILITY, ProvisionKind.GRANT, ProvisionKind.RESERVATION),
 )
 _OBJECTS = (ProvisionKind.COVENANT, ProvisionKind.PERMISSION, ProvisionKind.PROHIBITION, ProvisionKind.ASSIGNMENT)
-_LICENSING = ("licen", "cc", "creative", "gpl")
+_LICENSING = ("licen", "cc ", "cc-", "cc0", "creative", "gpl")
+_CURRENCIES = ("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "dollar", "pound", "franc")
+_MONTHS = ("jan", "feb", "mar", "apr", "may ", "june", "july", "aug", "sep", "oct", "nov", "dec")
 _UNITS = ("day", "week", "month", "year", "hour", "quarter")
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -28,6 +30,9 @@ _SMALL = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+
+
+_ISO_YEAR = re.compile(r"[0-9]{4}[-/.]")
 
 
 class Said(NamedTuple):
@@ -146,12 +151,12 @@ def _grantee(said: Said) -> str:
 def _quantities(said: Said) -> Iterator[tuple[str, str]]:
     words = said.words
     if any(letter.isdigit() for letter in words) or "cent" in words:
-        for met in said.every("MONEY"):
+        for met in said.every("MONEY") if any(sign in words for sign in _CURRENCIES) else ():
             yield "amount", said.text[met.start() : met.end()].strip()
         for met in said.every("PERCENT") if "%" in words or "cent" in words else ():
             number = re.match(r"[\d.]+", met[0])
             yield "percentage", f"{number[0] if number else _count(met[0])}%"
-        for met in said.every("DATE"):
+        for met in said.every("DATE") if _ISO_YEAR.search(words) or any(month in words for month in _MONTHS) else ():
             from contractmodel.values import read_date
 
             yield "date", read_date(met[0]).value or ""

@@ -212,8 +212,12 @@ class Framing:
             if named is not None:
                 return named
         party = self.parties.opening(words)
-        if party is not None or verb.sort != "modal":
+        if party is not None:
             return party
+        if verb.sort in ("sure", "noun", "base") and row[verb.at].word in self.lexicon.personal.words:
+            return _proper(words)
+        if verb.sort != "modal":
+            return None
         acts = self.lexicon.adverbs(row, verb.at + 1)
         if acts >= len(row) or row[acts].word in self.lexicon.impersonal or not row[acts].word[0].isalpha():
             return None

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-Needs = tuple[tuple[str, ...], ...]
-"""Groups of strings: a match holds at least one string of each group."""
+Need = tuple[int, Sequence[str]]
+"""A match holds one of these strings in this field of a frame's line (0 before the first bar), or, for -1, anywhere."""
 
-Alternative = tuple[Sequence[Sequence[str]], str]
+Alternative = tuple[Sequence[Need], str]
 """What an alternative needs, and its source."""
 
 _SHORTEST = 2
-_EVERYWHERE = {"| ", " |"}
+_ANYWHERE = -1
+_LAST_FIELD = 2
+_BAR = ord("|")
 
 
 class Gated:
@@ -67,8 +69,10 @@ class Gated:
 
     def _open(self, seen: str) -> Iterator[re.Pattern[str]]:
         """The alternatives whose needs `seen` has, in order."""
+        fields = (*seen.split("|", _LAST_FIELD), "", "", seen)
+        places = {_ANYWHERE: seen, 0: fields[0], 1: fields[1], 2: fields[2]}
         for number, (needs, source) in enumerate(self._alternatives):
-            if all(any(word in seen for word in group) for group in needs):
+            if all(any(word in places[field] for word in words) for field, words in needs):
                 pattern = self._compiled.get(number)
                 if pattern is None:
                     pattern = self._compiled[number] = re.compile(source)
@@ -119,21 +123,65 @@ def gates(pattern: str) -> list[Alternative]:
     """The alternatives of `pattern`, each with what it needs, in order.
 
     >>> gates("yes|no+t")
-    [((('yes',),), 'yes'), ((), 'no+t')]
+    [(((-1, ('yes',)),), 'yes'), ((), 'no+t')]
     """
     return [(gate(source), source) for source in alternatives(pattern)]
 
 
-def gate(pattern: str) -> Needs:
-    r"""What every match of `pattern` holds: strings in groups, one of each group. Empty where nothing is sure.
+def gate(pattern: str) -> tuple[Need, ...]:
+    r"""What every match of `pattern` holds, as groups of strings, one of each group. Empty where nothing is sure.
 
     >>> gate(r"[^|]*\b(?:governed|construed)\b.*\blaws?\b")
-    (('law',), ('construed', 'governed'))
+    ((-1, ('law',)), (-1, ('construed', 'governed')))
+    >>> gate(r"[^|]*\| shall pay[^|]*\| ?(?:fees|taxes)")
+    ((1, (' shall pay',)), (2, ('fees', 'taxes')))
     """
     from re import _parser as parser
 
-    groups = {tuple(sorted(group)) for group in _needs(list(parser.parse(pattern))) if not group & _EVERYWHERE}
-    return tuple(sorted(groups, key=lambda group: (len(group), -min(map(len, group)), group)))
+    nodes = list(parser.parse(pattern))
+    barred = any(str(op) == "LITERAL" and argument == _BAR for op, argument in nodes)
+    found: set[tuple[int, tuple[str, ...]]] = set()
+    field = 0 if barred else _ANYWHERE
+    part: list[Any] = []
+    for op, argument in [*nodes, (None, None)]:
+        bar = str(op) == "LITERAL" and argument == _BAR
+        crosses = field != _ANYWHERE and op is not None and not bar and _meets_bar(str(op), argument)
+        if op is None or bar or crosses:
+            found.update((min(field, _LAST_FIELD), tuple(sorted(group))) for group in _needs(part))
+            part = []
+        if bar and field != _ANYWHERE:
+            field += 1
+        elif crosses:
+            field = _ANYWHERE if not str(op).startswith("ASSERT") else field
+            if field == _ANYWHERE:
+                part.append((op, argument))
+        elif op is not None and not bar:
+            part.append((op, argument))
+    return tuple(sorted(found, key=lambda need: (len(need[1]), -min(map(len, need[1])), need)))
+
+
+def _meets_bar(name: str, argument: Any) -> bool:
+    """Whether a parsed node may match a bar, so that the field behind it is unknown."""
+    if name in ("ANY", "CATEGORY"):
+        return True
+    if name == "LITERAL":
+        return bool(argument == _BAR)
+    if name == "NOT_LITERAL":
+        return bool(argument != _BAR)
+    if name == "IN":
+        negated = str(argument[0][0]) == "NEGATE"
+        named = any(str(op) == "LITERAL" and value == _BAR for op, value in argument)
+        widest = any(str(op) == "CATEGORY" and "NOT" in str(value) for op, value in argument)
+        return not named if negated else named or widest
+    if name == "SUBPATTERN":
+        return any(_meets_bar(str(op), value) for op, value in argument[-1])
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        return any(_meets_bar(str(op), value) for op, value in argument[2])
+    if name == "ASSERT":
+        return any(_meets_bar(str(op), value) for op, value in argument[1])
+    if name == "BRANCH":
+        return any(_meets_bar(str(op), value) for branch in argument[1] for op, value in branch)
+    return False
 
 
 def _needs(nodes: list[Any]) -> list[set[str]]:

@@ -138,7 +138,9 @@ def _resolved(grammar: Grammar, landing: Landing, block: Block, text: str, citat
 
 
 def _title(grammar: Grammar, text: str, end: int) -> tuple[str | None, int]:
-    if text[end : end + 1] not in (" ", "(", ","):
+    if not text.startswith((" (", "(", ' "', ', "', ", above", ", below", " above", " below"), end) and not (
+        text.startswith((" entitled", " titled", " headed"), end)
+    ):
         return None, end
     met = grammar["TITLE"].match(text, end)
     if met is None:
