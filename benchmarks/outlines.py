@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from contractmodel.model import Agreement, Clause, bare, normal
+from contractmodel.model import Agreement, BlockType, Clause, bare, normal
 
 
 class Found(NamedTuple):
@@ -59,13 +59,13 @@ def has_name(label: str) -> bool:
 
 
 def clauses(agreement: Agreement) -> list[Found]:
-    """Every labelled clause of the tree, in reading order."""
+    """Every labelled clause of the tree, in reading order; schedules are parts of their own and no items of a list."""
     found: list[Found] = []
     places: dict[str, int | None] = {"": None}
     for block in agreement.walk():
         above = places.get(agreement.parents[block.path])
         places[block.path] = above
-        if isinstance(block, Clause) and has_name(block.label):
+        if isinstance(block, Clause) and block.type is BlockType.CLAUSE and has_name(block.label):
             places[block.path] = len(found)
             words = normal(" ".join(filter(None, (block.heading, block.text))))
             found.append(Found(block.label, block.label_span.start, block.label_span.end, words, above))
