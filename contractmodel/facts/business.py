@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contractmodel.facts.reading import Reading, answer, cut, denied, mentioned
+from contractmodel.facts.reading import Reading, acts, answer, cut, denied, mentioned
 from contractmodel.facts.values import Answer
 from contractmodel.model import Modality, Provision, ProvisionKind
 from contractmodel.patterns import compiled
+from contractmodel.rules.licences import only_licenses
 from contractmodel.rules.sentences import fact
 
 _MEANS = (
@@ -28,7 +29,7 @@ def _pays(reading: Reading, p: Provision) -> str:
     sum_ = _money(p)
     when = f", within {fact(p, 'period')}" if fact(p, "period") else ""
     if p.actor and sum_ and compiled(r"\bpays?\b").search(p.text.casefold()) and not denied(p):
-        return f"{reading.who(p.actor)} pays {sum_}{when}"
+        return f"{acts(reading.who(p.actor), 'pays')} {sum_}{when}"
     return cut(p.text)
 
 
@@ -79,7 +80,9 @@ def ownership(reading: Reading) -> Answer:
     def say(p: Provision) -> str:
         if p.kind is ProvisionKind.ASSIGNMENT:
             whom = f" to {reading.who(p.counterparty)}" if p.counterparty else ""
-            return f"{reading.who(p.actor)} assigns{whom}" if p.actor else f"assigned{whom}"
+            if only_licenses(p):
+                return ""
+            return f"{acts(reading.who(p.actor), 'assigns')}{whom}" if p.actor else f"assigned{whom}"
         return cut(p.text)
 
     return answer(reading.of(ProvisionKind.OWNERSHIP, ProvisionKind.ASSIGNMENT), say)

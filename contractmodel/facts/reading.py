@@ -137,6 +137,15 @@ def cut(text: str, limit: int = _CUT) -> str:
     return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
 
 
+def acts(who: str, verb: str) -> str:
+    """`who` with `verb` (in the third person) made to agree.
+
+    >>> acts("author", "keeps"), acts("You", "keeps")
+    ('author keeps', 'You keep')
+    """
+    return f"{who} {verb[:-1] if who.casefold() in ('you', 'we', 'i', 'they', 'each of you') else verb}"
+
+
 def denied(provision: Provision) -> bool:
     """Whether the sentence denies what it says."""
     return provision.polarity is Polarity.NEGATIVE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contractmodel.facts.reading import Reading, answer, cut, denied, mentioned
+from contractmodel.facts.reading import Reading, acts, answer, cut, denied, mentioned
 from contractmodel.facts.values import Answer
 from contractmodel.model import Modality, Provision, ProvisionKind
 from contractmodel.patterns import compiled
-from contractmodel.rules.grants import is_exclusive, speaks_of_machines
-from contractmodel.rules.licences import grants_as_licence, said
+from contractmodel.rules.grants import is_exclusive
+from contractmodel.rules.licences import grants_as_licence, only_licenses, said
+from contractmodel.rules.reach import speaks_of_machines
 from contractmodel.rules.retention import gives_up_moral_rights, keeps_all, speaks_of_edits, speaks_of_moral_rights
 from contractmodel.rules.sentences import fact
 from contractmodel.rules.sharing import limits
@@ -75,14 +76,14 @@ def copyright_(reading: Reading) -> Answer:
 
     def say(p: Provision) -> str:
         low = p.text.casefold()
-        if speaks_of_edits(p) and p.kind is ProvisionKind.ASSIGNMENT:
+        if p.kind is ProvisionKind.ASSIGNMENT and (speaks_of_edits(p) or only_licenses(p)):
             return ""
         if p.kind is ProvisionKind.RESERVATION and p.actor and not denied(p):
-            return f"{reading.who(p.actor)} keeps {'all rights' if keeps_all(p) else 'certain rights'}"
+            return f"{acts(reading.who(p.actor), 'keeps')} {'all rights' if keeps_all(p) else 'certain rights'}"
         about = any(word in low for word in ("copyright", "right, title", "all rights", "work", "article"))
         if p.kind is ProvisionKind.ASSIGNMENT and about and not denied(p):
             whom = f" to {reading.who(p.counterparty)}" if p.counterparty else ""
-            return f"{reading.who(p.actor)} transfers it{whom}" if p.actor else f"transferred{whom}"
+            return f"{acts(reading.who(p.actor), 'transfers')} it{whom}" if p.actor else f"transferred{whom}"
         return cut(p.text) if p.kind is ProvisionKind.OWNERSHIP and "copyright" in low else ""
 
     return answer(reading.of(ProvisionKind.RESERVATION, ProvisionKind.ASSIGNMENT, ProvisionKind.OWNERSHIP), say)

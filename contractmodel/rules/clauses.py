@@ -12,8 +12,8 @@ from contractmodel.rules.sentences import SentenceRule, fact, followed, quoted
 
 _ARTICLES = frozenset(("the", "a", "an", "any", "such"))
 _OTHER_WORDS = 0.2
-"""Share of differing words from which a long detail (an exception, a cap) is another one. On versions of one published
-agreement, a renamed party inside an exception stays below 0.12; an exception that was rewritten lies above 0.3."""
+"""Share of differing words from which a long detail (an exception, a cap) is another one: set on the published versions
+of one agreement, where a party that is called otherwise inside an exception of thirty words must not be told."""
 
 
 class ClauseRule(SentenceRule):

@@ -29,6 +29,17 @@ def grants_as_licence(provision: Provision | None) -> bool:
     return licence.startswith("CC-BY") and licence.endswith("4.0")
 
 
+def only_licenses(provision: Provision) -> bool:
+    """Whether a sentence grants a licence, whatever other verbs stand in it ("a licence to make, sell and transfer").
+
+    >>> from contractmodel.model import ProvisionKind
+    >>> only_licenses(Provision(ProvisionKind.ASSIGNMENT, "You hereby grant a licence to sell or transfer the work."))
+    True
+    """
+    low = provision.text.casefold()
+    return compiled(r"\bgrants?\b[^.;]{0,200}\blicen[cs]e\b").search(low) is not None
+
+
 def said(licence: str) -> str:
     """An SPDX identifier as people say it.
 
