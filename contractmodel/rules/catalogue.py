@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contractmodel.rules import (
+    assent,
     attribution,
     authority,
     boilerplate,
@@ -21,6 +22,7 @@ from contractmodel.rules import (
     templates,
     terms,
     warranties,
+    wording,
 )
 from contractmodel.rules.base import Rule
 
@@ -28,6 +30,7 @@ RULE_SET_VERSION = 1
 """Rises with every rule that is added, retired or made louder; policies pin it."""
 
 CATALOGUE: tuple[Rule, ...] = (
+    *assent.RULES,
     *attribution.RULES,
     *authority.RULES,
     *boilerplate.RULES,
@@ -46,6 +49,7 @@ CATALOGUE: tuple[Rule, ...] = (
     *templates.RULES,
     *terms.RULES,
     *warranties.RULES,
+    *wording.RULES,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
@@ -34,7 +34,7 @@ def judge(comparison: Comparison, rules: Iterable[Rule] = CATALOGUE) -> Findings
     changed pairs, and in the documents where a rule reads provisions or references.
     """
     rules = tuple(rules)
-    return _ordered(comparison, _told(Difference(comparison), comparison, rules))
+    return _ordered(comparison, _told(Difference(comparison), rules))
 
 
 def judge_check(comparison: Comparison, as_: str, rules: Iterable[Rule] = CATALOGUE) -> Findings:
@@ -42,7 +42,7 @@ def judge_check(comparison: Comparison, as_: str, rules: Iterable[Rule] = CATALO
     rules = tuple(rules)
     checked = Checked(comparison, as_)
     own = [s for rule in rules if isinstance(rule, CheckRule) for s in rule.judge(checked)]
-    return _ordered(comparison, [*own, *_told(checked, comparison, rules, own)])
+    return _ordered(comparison, [*own, *_told(checked, rules, own)])
 
 
 def judge_document(document: Agreement, rules: Iterable[Rule] = CATALOGUE) -> Findings:
@@ -52,19 +52,30 @@ def judge_document(document: Agreement, rules: Iterable[Rule] = CATALOGUE) -> Fi
     return _split(told, lambda f: order.get(f.after or "", -1))
 
 
-def _told(
-    difference: Difference, comparison: Comparison, rules: tuple[Rule, ...], own: Iterable[Statement] = ()
-) -> list[Statement]:
+def _told(difference: Difference, rules: tuple[Rule, ...], own: Iterable[Statement] = ()) -> list[Statement]:
     diff_rules = [rule for rule in rules if isinstance(rule, DiffRule)]
     told = [s for rule in diff_rules if not rule.fallback for s in rule.judge(difference)]
-    covered = {(f.before, f.after) for f in (*own, *told) if isinstance(f, Finding) and f.severity is not Severity.NOTE}
+    loud = [f for f in (*own, *told) if isinstance(f, Finding) and f.severity is not Severity.NOTE]
+    before, after = {f.before for f in loud}, {f.after for f in loud}
     for rule in diff_rules:
-        if rule.fallback:
-            told += [s for s in rule.judge(difference) if isinstance(s, Remark) or (s.before, s.after) not in covered]
-    for rule in rules:
-        if isinstance(rule, DocumentRule):
-            told += rule.against(difference)
+        for statement in rule.judge(difference) if rule.fallback else ():
+            if isinstance(statement, Remark) or not (
+                _covered(difference.before, statement.before, before)
+                or _covered(difference.after, statement.after, after)
+            ):
+                told.append(statement)
+    for document_rule in rules:
+        if isinstance(document_rule, DocumentRule):
+            told += document_rule.against(difference)
     return told
+
+
+def _covered(document: Agreement, path: str | None, spoken: set[str | None]) -> bool:
+    """Whether a louder rule spoke of the block at `path`, or, where it has no words of its own, of all inside it."""
+    if path is None or path in spoken:
+        return path is not None
+    block = document[path]
+    return bool(block.body) and not block.text and all(_covered(document, b.path, spoken) for b in block.body)
 
 
 def _ordered(comparison: Comparison, told: list[Statement]) -> Findings:

@@ -19,7 +19,7 @@ SMALL_EDIT = 12
 """Words on either side up to which an edit changes something *in* a sentence; beyond, the sentence was rewritten."""
 
 STATUTE_NUMBER = 100
-"""A cited number (or part of one) from which a statute is meant: no agreement of the corpus counts its clauses so far."""
+"""A cited number, or part of one, from which a statute is meant: no agreement of the corpus counts clauses so far."""
 
 FEWEST_SIBLINGS = 2
 """Clauses that must be numbered as a cited label is before its absence among them says anything."""
@@ -33,3 +33,13 @@ SURE_CAPITALS = 3
 
 SURE_USES = 2
 """Uses from which an undefined capitalised term is no slip of a shift key."""
+
+SHARE_KEPT = 0.5
+"""Share of a form's words below which a returned document is another form. Returned copies that were meddled with keep
+more than nine tenths; two forms of one family share about half, two of different families less than a fifth."""
+
+FEWEST_WORDS = 60
+"""Words that a form must have before that share says anything."""
+
+LONGEST_TITLE = 12
+"""Words below which a line without a stop is a title or a running line, not a sentence about something else."""
