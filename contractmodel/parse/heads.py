@@ -39,7 +39,8 @@ def _title_like(rest: str, grammar: Grammar) -> bool:
     if grammar["RESERVED"].match(rest) or _INNER_STOP.search(rest):
         return False
     if rest[-1] in ".:":
-        return grammar["HEADLINE"].match(rest[:-1]) is not None
+        plain = grammar["PLAIN_HEAD"].match(rest) is not None and not grammar["NO_HEADING"].match(rest)
+        return plain or grammar["HEADLINE"].match(rest[:-1]) is not None
     return grammar["HEADLINE"].match(rest) is not None
 
 

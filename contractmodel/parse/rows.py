@@ -120,7 +120,8 @@ def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
         elif row.gap:
             row.fresh = not (row.text[:1].islower() and _goes_on(before, row, first, grammar))
         else:
-            row.fresh = (not before.full or row.indent >= before.indent + 3) and finished(tail(before.text)) is not None
+            indented = not before.fresh and row.indent >= before.indent + 3
+            row.fresh = (not before.full or indented) and finished(tail(before.text)) is not None
         before = row
         if row.fresh:
             first = row
