@@ -6,7 +6,6 @@ from contractmodel.facts.reading import Reading, acts, answer, cut, denied, ment
 from contractmodel.facts.values import Answer
 from contractmodel.model import Modality, Provision, ProvisionKind
 from contractmodel.patterns import compiled
-from contractmodel.rules.licences import only_licenses
 from contractmodel.rules.sentences import fact
 
 _MEANS = (
@@ -80,7 +79,7 @@ def ownership(reading: Reading) -> Answer:
     def say(p: Provision) -> str:
         if p.kind is ProvisionKind.ASSIGNMENT:
             whom = f" to {reading.who(p.counterparty)}" if p.counterparty else ""
-            if only_licenses(p):
+            if reading.only_licenses(p):
                 return ""
             return f"{acts(reading.who(p.actor), 'assigns')}{whom}" if p.actor else f"assigned{whom}"
         return cut(p.text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from contractmodel.facts.values import Answer, Place
 from contractmodel.model import Agreement, Block, Polarity, Provision, ProvisionKind, Slot, SlotType, Span
 from contractmodel.patterns import compiled
+from contractmodel.rules.licences import only_licenses
 from contractmodel.rules.publishing import speaks_of_publishing
 from contractmodel.rules.sides import side
 from contractmodel.rules.values import Favours
@@ -60,6 +61,10 @@ class Reading:
     def publisher(self, name: str | None) -> bool:
         """Whether `name` is a publisher, a press, a journal."""
         return side(self.agreement, name) is Favours.PUBLISHER
+
+    def only_licenses(self, provision: Provision) -> bool:
+        """Whether an assignment, by its kind, is part of a sentence that grants a licence to assign."""
+        return only_licenses(provision, self.agreement[provision.path].text)
 
     def who(self, name: str | None) -> str:
         """`name` as a table says it: "author" for a publishing agreement's "you", no article.

@@ -7,7 +7,7 @@ from contractmodel.facts.values import Answer
 from contractmodel.model import Modality, Provision, ProvisionKind
 from contractmodel.patterns import compiled
 from contractmodel.rules.grants import is_exclusive
-from contractmodel.rules.licences import grants_as_licence, only_licenses, said
+from contractmodel.rules.licences import grants_as_licence, said
 from contractmodel.rules.reach import speaks_of_machines
 from contractmodel.rules.retention import gives_up_moral_rights, keeps_all, speaks_of_edits, speaks_of_moral_rights
 from contractmodel.rules.sentences import fact
@@ -76,7 +76,7 @@ def copyright_(reading: Reading) -> Answer:
 
     def say(p: Provision) -> str:
         low = p.text.casefold()
-        if p.kind is ProvisionKind.ASSIGNMENT and (speaks_of_edits(p) or only_licenses(p)):
+        if p.kind is ProvisionKind.ASSIGNMENT and (speaks_of_edits(p) or reading.only_licenses(p)):
             return ""
         if p.kind is ProvisionKind.RESERVATION and p.actor and not denied(p):
             return f"{acts(reading.who(p.actor), 'keeps')} {'all rights' if keeps_all(p) else 'certain rights'}"

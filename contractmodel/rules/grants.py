@@ -160,7 +160,7 @@ class LicenceToTransfer(SentenceRule):
         after = change.after
         if after is None or after.kind is not ProvisionKind.ASSIGNMENT or after.polarity is Polarity.NEGATIVE:
             return
-        if only_licenses(after):
+        if only_licenses(after, difference.after[after.path].text):
             return
         if change.before is not None:
             if change.before.kind not in (ProvisionKind.GRANT, ProvisionKind.RESERVATION):

@@ -29,15 +29,14 @@ def grants_as_licence(provision: Provision | None) -> bool:
     return licence.startswith("CC-BY") and licence.endswith("4.0")
 
 
-def only_licenses(provision: Provision) -> bool:
-    """Whether a sentence grants a licence, whatever other verbs stand in it ("a licence to make, sell and transfer").
+def only_licenses(provision: Provision, text: str) -> bool:
+    """Whether a sentence of the block `text` grants a licence, whatever other verbs stand in it.
 
-    >>> from contractmodel.model import ProvisionKind
-    >>> only_licenses(Provision(ProvisionKind.ASSIGNMENT, "You hereby grant a licence to sell or transfer the work."))
-    True
+    "… grants a licence to make, sell and transfer the work" transfers nothing.
     """
-    low = provision.text.casefold()
-    return compiled(r"\bgrants?\b[^.;]{0,200}\blicen[cs]e\b").search(low) is not None
+    opened = text.rfind(". ", 0, max(provision.at.start, 0))
+    sentence = text[opened + 1 : provision.at.end].casefold() or provision.text.casefold()
+    return compiled(r"\bgrants?\b[^.;]{0,200}\blicen[cs]e\b").search(sentence) is not None
 
 
 def said(licence: str) -> str:
