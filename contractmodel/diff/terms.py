@@ -12,8 +12,9 @@ from contractmodel.diff.tokens import Key, Words
 from contractmodel.match.values import Match, Matching, Side
 from contractmodel.model import BlockType, Definition, normal
 from contractmodel.model.terms import mentions
+from contractmodel.patterns import compiled
 
-_DETERMINED = re.compile(r"^(?:the|this|these|that|those|such|our|your|its|their|an?|each|any)\s+", re.IGNORECASE)
+_DETERMINED = compiled(r"^(?:the|this|these|that|those|such|our|your|its|their|an?|each|any)\s+", re.IGNORECASE)
 _BEFORE_BARE = frozenset((
     "of", "in", "to", "by", "for", "with", "from", "on", "at", "under", "as", "between", "and", "or", "per", "via",
     "the",
@@ -163,7 +164,7 @@ def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
 def _all_capitals(term: str) -> re.Pattern[str]:
     """Mentions of `term` as headings and attestations print them."""
     words = r"\s+".join(re.escape(word) for word in term.upper().split())
-    return re.compile(rf"(?<![\w-]){words}(?:E?S)?(?:'S)?(?![\w-])")
+    return compiled(rf"(?<![\w-]){words}(?:E?S)?(?:'S)?(?![\w-])")
 
 
 def _clean_end(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -297,7 +298,7 @@ def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:
     word = stem(candidate.before)
     if word.casefold() in stem(candidate.after).casefold():
         return ()
-    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+    pattern = compiled(rf"(?<![\w-]){re.escape(word)}(?:e?s)?(?![\w-])", re.IGNORECASE)
     return tuple(
         after.paths[at]
         for at, key in enumerate(after.keys)

@@ -14,6 +14,7 @@ from operator import add
 
 from contractmodel.diff.glyphs import Way, way_back
 from contractmodel.model import Joint, Span
+from contractmodel.patterns import compiled
 
 Key = str | tuple[object, ...]
 """What a token says. A tuple stands for a reference's target or a renamed term."""
@@ -28,7 +29,7 @@ def _token() -> re.Pattern[str]:
     date = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month},? \d{{4}}\b|{month} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     url = r"(?:https?|ftp)://[^\s<>\"]*[^\s<>\".,;:!?')\]}]|www\.[^\s<>\"]*[^\s<>\".,;:!?')\]}]"
     number = r"[$€£¥]?\d+(?:[.,:/\u2043'-]\d+)*(?:st\b|nd\b|rd\b|th\b|%)?(?!\w|['-]\w)"
-    return re.compile(rf"{url}|{date}|and/or\b|{number}|\w+(?:['-]\w+)*|\S")
+    return compiled(rf"{url}|{date}|and/or\b|{number}|\w+(?:['-]\w+)*|\S")
 
 
 class Piece:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from contractmodel.model import Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.thresholds import MOST_LABELS_CITED
+from contractmodel.patterns import compiled
 
-_UNITS = re.compile(
+_UNITS = compiled(
     r" (?:business|calendar|working|days?|weeks?|months?|years?|hours?|minutes?|percent|per|copies)\b|%| ?[$€£]"
 )
 
@@ -123,7 +124,7 @@ def _goes_on(text: str, first: str, more: re.Match[str], *, plural: bool) -> boo
 
 def _above(grammar: Grammar, text: str, end: int) -> tuple[tuple[str, ...], int]:
     """The label that a citation hangs on, innermost last, and where it ends: " of Section 2.1"."""
-    linked = re.compile(r",? (?:of|in|under|to) (?:this )?").match(text, end)
+    linked = compiled(r",? (?:of|in|under|to) (?:this )?").match(text, end)
     if linked is None:
         return (), end
     head = grammar["CITING"].match(text, linked.end())

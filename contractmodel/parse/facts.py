@@ -10,6 +10,7 @@ from contractmodel.model import ProvisionKind
 from contractmodel.parse.frames import Frame
 from contractmodel.parse.grammar import load
 from contractmodel.parse.licences import licence_id, licence_of_url
+from contractmodel.patterns import compiled
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -32,7 +33,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 
 
-_ISO_YEAR = re.compile(r"[0-9]{4}[-/.]")
+_ISO_YEAR = compiled(r"[0-9]{4}[-/.]")
 
 
 class Said(NamedTuple):
@@ -136,7 +137,7 @@ def _grant(said: Said) -> Iterator[tuple[str, str]]:
             yield name, value or met[0].replace("world-wide", "worldwide")
 
 
-_GRANTEE = re.compile(
+_GRANTEE = compiled(
     r"(?<![\w-])(?:to|grants?|authori[sz]es?) (?P<who>(?:the )?(?:general )?public|any(?:one|body)|every(?:one|body)"
     r"|any (?:person|user|third party)|all (?:persons|users|readers)|users worldwide)(?![\w-])"
 )
@@ -210,7 +211,7 @@ def _laws(said: Said) -> Iterator[tuple[str, str]]:
                 yield name, said.printed(met)
 
 
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"(?<![\w-])(?:against|from and against|from|for|in respect of) "
     r"(?P<what>(?:any|all|every|and|claims?|loss|damages?|[a-z])[^.;]{2,200})"
 )
@@ -224,7 +225,7 @@ def _indemnity(said: Said) -> Iterator[tuple[str, str]]:
         yield "indemnified_for", said.printed(met).rstrip(" .")
 
 
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"[^,.;:()]{2,80}?(?=[,.;:()]|$"
     r"| (?:to|in|for|on|by|with|that|which|under|from|within|as|at|unless|if|and|or) )"
 )

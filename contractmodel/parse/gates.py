@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from contractmodel.patterns import compiled
+
 Need = tuple[int, Sequence[str]]
 """A match holds one of these strings in this field of a frame's line (0 before the first bar), or, for -1, anywhere."""
 
@@ -75,7 +77,7 @@ class Gated:
             if all(any(word in places[field] for word in words) for field, words in needs):
                 pattern = self._compiled.get(number)
                 if pattern is None:
-                    pattern = self._compiled[number] = re.compile(source)
+                    pattern = self._compiled[number] = compiled(source)
                 yield pattern
 
 

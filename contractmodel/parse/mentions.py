@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contractmodel.model import Span
+from contractmodel.patterns import compiled
 
 _DETERMINERS = ("the", "this", "these", "those", "that", "our", "your", "its", "their", "such")
 _PRONOUNS = {
@@ -88,7 +89,7 @@ def _alternation(forms: list[str]) -> re.Pattern[str]:
         if len(form) > 1 and form.upper() != form:
             groups.setdefault(re.escape(form[0].upper()), {}).setdefault(_capitals(form))
     parts = "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in groups.items())
-    return re.compile(rf"(?<![\w-])(?:{parts})(?:'[sS]?)?(?![\w-])")
+    return compiled(rf"(?<![\w-])(?:{parts})(?:'[sS]?)?(?![\w-])")
 
 
 def _free(form: str) -> bool:

@@ -19,6 +19,7 @@ from contractmodel.parse.parties import Parties
 from contractmodel.parse.sentences import sentences
 from contractmodel.parse.splitting import Part, parts
 from contractmodel.parse.thresholds import LONGEST_LEAD_IN
+from contractmodel.patterns import compiled
 
 _SILENT = (
     BlockType.TITLE,
@@ -29,17 +30,17 @@ _SILENT = (
     BlockType.NOTICE,
 )
 _LISTED = (BlockType.CLAUSE, BlockType.ITEM)
-_CLOSED = re.compile(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rules))\b[^.;]{0,60}:?$")
-_AGREED = re.compile(r"\b(?:agrees?|agreed|acknowledges?)(?: that)?\W*$")
-_OPEN_THAT = re.compile(r"\bthat\W*$")
-_CONDITION = re.compile(
+_CLOSED = compiled(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rules))\b[^.;]{0,60}:?$")
+_AGREED = compiled(r"\b(?:agrees?|agreed|acknowledges?)(?: that)?\W*$")
+_OPEN_THAT = compiled(r"\bthat\W*$")
+_CONDITION = compiled(
     r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)"
     r"|provided that|on condition that|only if|if)\W*$"
 )
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"(?:in|on|at|for|with|upon|during|before|after|where|if|when|under|by|to the extent)\b", re.IGNORECASE
 )
-_TAIL = re.compile(r"[;,]?(?: (?:and|or|and\/or))?[;,]?\s*$")
+_TAIL = compiled(r"[;,]?(?: (?:and|or|and\/or))?[;,]?\s*$")
 
 
 class _LeadIn(NamedTuple):
@@ -343,15 +344,15 @@ def _trimmed(text: str, end: int) -> int:
     return len(re.sub(r"(?:[,;])?\s+(?:and|but)?\s*$|\s+$", "", text[:end])) if end > 0 else end
 
 
-_AGREES = re.compile(
+_AGREES = compiled(
     r"\b(?:agrees?|acknowledges?|understands?|accepts?|recogni[sz]es?|confirms?|consents?|undertakes?|promises?"
     r"|covenants?|agreed|understood|acknowledged)$"
 )
-_THAT = re.compile(r"(?:,? and (?:hereby )?(?:agrees?|acknowledges?|understands?|confirms?|accepts?))?,? that,? ")
-_BY = re.compile(r" (?:[\w-]+ ){0,3}?by (?=\w)")
+_THAT = compiled(r"(?:,? and (?:hereby )?(?:agrees?|acknowledges?|understands?|confirms?|accepts?))?,? that,? ")
+_BY = compiled(r" (?:[\w-]+ ){0,3}?by (?=\w)")
 _GOING_ON = (ProvisionKind.CONFIDENTIALITY, ProvisionKind.DATA_PROTECTION)
 _GENERAL = (ProvisionKind.COVENANT, ProvisionKind.PROHIBITION, ProvisionKind.PERMISSION)
-_IT = re.compile(
+_IT = compiled(
     r"\b(?:disclose|use|copy|share|reveal|divulge|return|destroy|process|transfer) (?:it|them|such|the same|any)\b"
 )
 _PRONOUNS = ("it", "they", "he", "she")

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from contractmodel.model import Span
+from contractmodel.patterns import compiled
 
 _ABBREVIATIONS = """
 inc ltd corp co llc plc gmbh bros assoc univ dept no nos art arts sec secs sect para paras cl fig figs eq ch chap vol
@@ -24,9 +25,9 @@ class _Marks:
     """The patterns and word lists, made when the first text is split."""
 
     def __init__(self) -> None:
-        self.end = re.compile(r"[.!?][\"'”’)\]]*(?=\s+\S)")
-        self.gap = re.compile(r"\s+")
-        self.word = re.compile(r"[\w.&'’-]+$")
+        self.end = compiled(r"[.!?][\"'”’)\]]*(?=\s+\S)")
+        self.gap = compiled(r"\s+")
+        self.word = compiled(r"[\w.&'’-]+$")
         self.abbreviations = frozenset(_ABBREVIATIONS.split())
         self.starters = frozenset(_STARTERS.split())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from contractmodel.model import Modality, Span
 from contractmodel.parse.frames import Frame, Framing
 from contractmodel.parse.lexicon import tokens
 from contractmodel.parse.thresholds import LONGEST_SUBJECT, MOST_PARTS
+from contractmodel.patterns import compiled
 
 
 class Part(NamedTuple):
@@ -19,13 +19,13 @@ class Part(NamedTuple):
     subject: str = ""
 
 
-_CUT = re.compile(r"; (?:and |but |or )?|,? (?:and|but) ")
-_CONDITIONAL = re.compile(r"(?<![\w-])(?:if|when|unless|where|whether|who|which)(?![\w-])[^,;]*$")
-_JOINT = re.compile(r"[,;]?\s+(?:and|but|or)?\s*$")
-_AGREEING = re.compile(r"\b(?:agrees?|undertakes?|covenants?) (?:not )?to\b")
+_CUT = compiled(r"; (?:and |but |or )?|,? (?:and|but) ")
+_CONDITIONAL = compiled(r"(?<![\w-])(?:if|when|unless|where|whether|who|which)(?![\w-])[^,;]*$")
+_JOINT = compiled(r"[,;]?\s+(?:and|but|or)?\s*$")
+_AGREEING = compiled(r"\b(?:agrees?|undertakes?|covenants?) (?:not )?to\b")
 _MODALS = ("shall", "will", "must", "may", "can", "cannot")
 _ARTICLES = ("the", "any", "all", "each", "no", "this", "such", "it")
-_SUBORDINATE = re.compile(r"(?<![\w-])(?:that|which|who|whose|if|when|where|unless)(?![\w-])")
+_SUBORDINATE = compiled(r"(?<![\w-])(?:that|which|who|whose|if|when|where|unless)(?![\w-])")
 _ACTING = frozenset(("agrees", "undertakes", "indemnifies", "retains", "waives", "releases", "disclaims", "consents"))
 
 

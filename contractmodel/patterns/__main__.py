@@ -51,9 +51,9 @@ def asked_by_the_main_job() -> list[tuple[str, int]]:
 
     for form in ("text", "markdown"):
         load(SAMPLE.encode(), name="sample", format=form)
-    names = [info.header.id for info in library()]
-    for before in names:
-        for after in names:
+    files = [info.path for info in library() if info.built_in]
+    for before in files:
+        for after in files:
             judge(diff(load(before), load(after)))
             check(after, against=before)
     return store.missed
