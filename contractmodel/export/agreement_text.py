@@ -11,6 +11,8 @@ _DEEPEST = 12
 """Levels that are indented; what lies deeper stands at this depth."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLANK = "________"
+_SMALL = 4
+"""Letters of a word that a heading may print small."""
 _RUNS_IN = ".:-–—"
 """How a heading ends that the clause's words may follow on its line."""
 
@@ -70,7 +72,8 @@ class _Print:
         if isinstance(block, Signature):
             yield from _signature(block)
             return
-        yield from f"{self._lead(block)}{self._words(block)}{self.hung.get(block.path, '')}".splitlines()
+        told = f"{self._lead(block)}{self._words(block)}{self.hung.get(block.path, '')}"
+        yield from (line.rstrip() for line in told.splitlines())
 
     def _lead(self, block: Block) -> str:
         """What is printed before the block's own words."""
@@ -79,7 +82,7 @@ class _Print:
         if isinstance(block, Clause):
             heading = " ".join((block.heading or "").split())
             label = f"{block.label} " if block.label else ""
-            return label + (heading + ("\n" if block.text and heading[-1] not in _RUNS_IN else " ") if heading else "")
+            return label + (heading + _after(heading, block.text) if heading and block.text else heading)
         if block.type is BlockType.ITEM:
             return "- " if self.markdown else "• "
         if self.markdown and block.type in (BlockType.TITLE, BlockType.HEADING):
@@ -92,6 +95,15 @@ class _Print:
         for slot in reversed(self.slots.get(block.path, ())):
             text = _ruled(text, slot)
         return " ".join(text.split())
+
+
+def _after(heading: str, text: str) -> str:
+    """What stands between a heading and the words: a line end, or, where that would not part them, a stop or colon."""
+    if heading[-1] in _RUNS_IN:
+        return " "
+    if text[:1].islower():
+        return ": "
+    return "\n" if all(word[:1].isupper() or len(word) <= _SMALL for word in heading.split()) else ". "
 
 
 def _by_path(slots: Sequence[Slot]) -> Mapping[str, list[Slot]]:

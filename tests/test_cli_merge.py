@@ -1,0 +1,65 @@
+"""`contract merge`: both sides' changes in one text, conflicts as marked clauses, in every format."""
+
+import json
+
+import contractmodel as cm
+from tests.commandline import KINDER, STRICTER, here, run, sentence  # noqa: F401
+from tests.export.test_json import valid
+
+BOTH = STRICTER.replace("We thank you.", "We thank you a lot.")
+
+
+def test_changes_in_two_clauses_merge_as_typed(run):
+    assert run("merge", "old.md", "new.md", "kind.md") == (0, BOTH, "")
+    assert run("merge", "old.md", "kind.md", "new.md") == (0, BOTH, "")
+
+
+def test_one_side_unchanged_gives_the_other(run):
+    assert run("merge", "old.md", "old.md", "new.md")[1] == STRICTER
+    assert run("merge", "old.md", "new.md", "old.md")[1] == STRICTER
+
+
+def test_a_conflict_is_a_marked_clause_and_exit_1(run, here):
+    (here / "other.md").write_text(STRICTER.replace("two years", "three years").replace("shall", "must"), "utf-8")
+    code, out, err = run("merge", "old.md", "new.md", "other.md")
+    assert code == 1
+    assert "<<<<<<< ours\n1. You shall keep the book for two years." in out
+    assert "=======\n1. You must keep the book for three years.\n\n>>>>>>> theirs" in out
+    assert "3. We thank you." in out
+    assert "new.md, 1: conflict: it was changed in both, differently." in sentence(err)
+    assert run("merge", "old.md", "new.md", "other.md", "--exit-zero", "-q")[:2] == (0, "")
+
+
+def test_json_says_what_was_in_conflict(run, here):
+    (here / "other.md").write_text(STRICTER.replace("shall", "must"), "utf-8")
+    code, out, _ = run("merge", "old.md", "new.md", "other.md", "-f", "json")
+    told = valid(json.loads(out), "merge-1")
+    assert code == 1
+    assert told["merged"] is False
+    assert [c["path"] for c in told["conflicts"]] == ["1"]
+    assert "<<<<<<<" in told["text"]
+    whole = json.loads(run("merge", "old.md", "new.md", "kind.md", "-f", "json")[1])
+    assert (whole["merged"], whole["conflicts"], whole["text"]) == (True, [], BOTH)
+
+
+def test_output_in_a_file_and_in_another_format(run, here):
+    assert run("merge", "old.md", "new.md", "kind.md", "-o", "out.md") == (0, "", "")
+    assert (here / "out.md").read_text("utf-8") == BOTH
+    plain = run("merge", "old.md", "new.md", "kind.md", "-f", "text")[1]
+    assert cm.load(plain.encode(), format="text") == cm.load(BOTH.encode(), format="markdown")
+
+
+def test_a_label_printed_twice_is_a_note(run, here):
+    for name, word in (("mine.md", "pay"), ("theirs.md", "sing")):
+        (here / name).write_text(KINDER + f"\n4. You {word}.\n", "utf-8")
+    code, out, err = run("merge", "old.md", "mine.md", "theirs.md")
+    assert code == 0
+    assert "You pay." in out
+    assert "You sing." in out
+    assert "note: the label 4. is printed 2 times" in err
+
+
+def test_trouble_is_one_sentence(run):
+    code, out, err = run("merge", "old.md", "new.md", "none.md")
+    assert (code, out) == (2, "")
+    assert "none.md does not exist" in sentence(err)
