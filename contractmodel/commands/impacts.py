@@ -29,7 +29,7 @@ def run(
     old, new = documents([before, after], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
     from contractmodel.diff import compare
     from contractmodel.report.impacts import ImpactReport
-    from contractmodel.rules.impact import Standing, impact
+    from contractmodel.rules.impact import impact
 
     if verbose:
         tell(old)
@@ -38,7 +38,7 @@ def run(
     told = ImpactReport(report, impact(report.comparison, report.findings))
     if not (output.quiet and output.file is None):
         _write(told, output, format_)
-    return int(told.standing is not Standing.COSMETIC)
+    return told.result.exit_code
 
 
 def _write(told: ImpactReport, output: Output, format_: str) -> None:

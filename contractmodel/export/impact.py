@@ -10,7 +10,7 @@ from contractmodel.export.escapes import markdown as safe
 from contractmodel.export.markdown import difference_paragraphs
 from contractmodel.export.text import difference_lines, named
 from contractmodel.render.layout import Line, Run, plain, wrap
-from contractmodel.report.impacts import WORDS, ImpactReport
+from contractmodel.report.impacts import ImpactReport
 
 FORMAT = "contractmodel/impact@1"
 
@@ -22,10 +22,10 @@ def impact_json(told: ImpactReport) -> dict[str, Any]:
         "format": FORMAT,
         "before": document_json(comparison.before),
         "after": document_json(comparison.after),
-        "impact": told.standing.value,
-        "findings": [finding_json(finding) for finding in told.impacted.deciding],
-        "unjudged": [{"before": list(pair.before), "after": list(pair.after)} for pair in told.impacted.unjudged],
-        "meaning": WORDS[told.standing],
+        "impact": told.word,
+        "findings": [finding_json(finding) for finding in told.result.deciding],
+        "unjudged": [{"before": list(pair.before), "after": list(pair.after)} for pair in told.result.uncovered],
+        "meaning": told.meaning,
     }
 
 
@@ -40,7 +40,7 @@ def _lines(told: ImpactReport, width: int) -> Iterator[Line]:
         [Run(f"What an edit means: {named(report.before)} (before), {named(report.after)} (after).")], width
     )
     yield from wrap([Run(f"Impact: {told.headline.replace(' · ', ', ')}.")], width)
-    yield from wrap([Run(WORDS[told.standing])], width)
+    yield from wrap([Run(told.meaning)], width)
     yield ()
     for title, entries, summary in (("What decides it", told.deciding, False), ("Also changed", told.others, True)):
         if entries:
@@ -61,7 +61,7 @@ def impact_markdown(told: ImpactReport) -> str:
 def _paragraphs(told: ImpactReport) -> Iterator[str]:
     yield f"# {safe(told.report.before.name)} → {safe(told.report.after.name)}"
     yield f"**{safe(told.headline)}**"
-    yield WORDS[told.standing]
+    yield told.meaning
     for title, entries, summary in (("What decides it", told.deciding, False), ("Also changed", told.others, True)):
         if entries:
             yield f"## {title}"

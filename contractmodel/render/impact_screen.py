@@ -5,18 +5,18 @@ from __future__ import annotations
 from contractmodel.render.layout import Line, Run, wrap
 from contractmodel.render.marks import COLOUR
 from contractmodel.render.screen import parties, section
-from contractmodel.report.impacts import WORDS, ImpactReport
-from contractmodel.rules.impact import Standing
+from contractmodel.report.impacts import ImpactReport
+from contractmodel.rules.values import Impact
 
-_STYLE = {Standing.COSMETIC: "good", Standing.NOTIFY: "bad", Standing.RE_SIGN: "trouble"}
+_STYLE = {Impact.NONE: "good", Impact.NOTIFY: "bad", Impact.RE_SIGN: "trouble"}
 
 
 def impact_screen(told: ImpactReport, width: int, *, marks: str = COLOUR) -> list[Line]:
     """The lines: the answer, what it means for those who keep signed copies, what decides it, what else changed."""
     lines = [*parties("contract impact", told.report, width), ()]
     word, dot, rest = told.headline.partition(" ")
-    lines += wrap([Run(word, _STYLE[told.standing]), Run(dot + rest, "strong")], width)
-    lines += wrap([Run(WORDS[told.standing])], width)
+    lines += wrap([Run(word, _STYLE[told.impact]), Run(dot + rest, "strong")], width)
+    lines += wrap([Run(told.meaning)], width)
     lines.append(())
     lines += section("WHAT DECIDES IT", told.deciding, width, marks, beside_=told.others)
     title = "ALSO CHANGED" if told.deciding else "CHANGED"

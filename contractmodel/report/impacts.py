@@ -5,18 +5,19 @@ from __future__ import annotations
 from attrs import frozen
 
 from contractmodel.report.values import Difference, Report, counted
-from contractmodel.rules.impact import Impacted, Standing
+from contractmodel.rules.impact import ImpactResult
+from contractmodel.rules.values import Impact
 
 WORDS = {
-    Standing.COSMETIC: (
+    Impact.NONE: (
         "Nothing that the signers agreed to differs, as far as the rules can tell. Signatures already held stand, and "
         "nobody has to be told."
     ),
-    Standing.NOTIFY: (
+    Impact.NOTIFY: (
         "Copies already signed keep their own text. No rule asks for new signatures, but the text says something else "
         "than it did: tell those who signed, and have a person read the differences below."
     ),
-    Standing.RE_SIGN: (
+    Impact.RE_SIGN: (
         "Copies already signed keep their own text. Re-sign means that the new text binds earlier signers only if they "
         "agree to it: ask them to sign again, or leave the old text to those who signed it."
     ),
@@ -29,22 +30,32 @@ class ImpactReport:
     """A report of the comparison, and what the edit means. `deciding` are its differences that decide it."""
 
     report: Report
-    impacted: Impacted
+    result: ImpactResult
 
     @property
-    def standing(self) -> Standing:
-        """The answer."""
-        return self.impacted.standing
+    def impact(self) -> Impact:
+        """The answer; `NONE` reads as cosmetic."""
+        return self.result.impact
+
+    @property
+    def word(self) -> str:
+        """The answer in the word that is promised: `cosmetic`, `notify` or `re-sign`."""
+        return self.result.word
+
+    @property
+    def meaning(self) -> str:
+        """What it means for the keeper of a form, in sentences."""
+        return WORDS[self.impact]
 
     @property
     def headline(self) -> str:
         """The answer and what it rests on, in one line."""
-        told = [self.standing.value.upper()]
-        if self.standing is not Standing.COSMETIC:
-            if self.impacted.deciding:
-                told.append(counted(len(self.impacted.deciding), "finding decides|findings decide") + " it")
-            if self.impacted.unjudged and self.standing is Standing.NOTIFY:
-                told.append(counted(len(self.impacted.unjudged), "difference") + " that no rule covers")
+        told = [self.word.upper()]
+        if self.impact is not Impact.NONE:
+            if self.result.deciding:
+                told.append(counted(len(self.result.deciding), "finding decides|findings decide") + " it")
+            if self.result.uncovered and self.impact is Impact.NOTIFY:
+                told.append(counted(len(self.result.uncovered), "difference") + " that no rule covers")
         elif self.report.counts["substantive"]:
             told.append("notes only")
         else:
@@ -62,7 +73,7 @@ class ImpactReport:
         return tuple(entry for entry in self.report.differences if not self._decides(entry))
 
     def _decides(self, entry: Difference) -> bool:
-        if any(finding in self.impacted.deciding for finding in entry.findings):
+        if any(finding in self.result.deciding for finding in entry.findings):
             return True
-        unjudged = self.standing is Standing.NOTIFY and entry.pair is not None
-        return unjudged and any(entry.pair is pair for pair in self.impacted.unjudged)
+        unjudged = self.impact is Impact.NOTIFY and entry.pair is not None
+        return unjudged and any(entry.pair is pair for pair in self.result.uncovered)

@@ -1,73 +1,63 @@
-"""What findings, and differences that no finding covers, mean for the copies that are signed already."""
+"""The one answer for a template's keeper: cosmetic, notify, re-sign."""
+
+from __future__ import annotations
 
 import pytest
 
-from contractmodel.diff.values import Change, Comparison, Edit, Pair, Significance
-from contractmodel.model import Agreement, Severity, Span
-from contractmodel.rules.impact import Standing, impact
-from contractmodel.rules.values import Finding, Impact
+import contractmodel as cm
+from contractmodel.rules import judge
+from contractmodel.rules.impact import impact
+from contractmodel.rules.values import Impact
 
-SUBSTANTIVE, NEUTRAL = Significance.SUBSTANTIVE, Significance.NEUTRAL
-FIRST = Edit("insert", Span(3, 3), Span(3, 6), "", "not", before_path="1", after_path="1")
-SECOND = Edit("delete", Span(9, 12), Span(12, 12), "now", "", before_path="1", after_path="1")
+FORM = """
+This is an agreement about a manuscript to appear in Beans (“the journal”).
 
+1. The publisher shall print the article in the journal within one year.
+2. You must name the journal as well as its volume in any attribution statement.
+3. You keep all of your rights in the article.
+4. Tea is served at four in the afternoon on every day of the annual meeting.
+"""
 
-def comparison(*pairs):
-    empty = Agreement.build([])
-    return Comparison(before=empty, after=empty, pairs=pairs)
-
-
-def pair(*edits, significance=SUBSTANTIVE):
-    return Pair(("1",), ("1",), Change.REWORDED, significance=significance, edits=edits)
-
-
-def finding(severity=Severity.NOTE, impact=Impact.NONE, **rest):
-    return Finding(rule="ATT01", name="n", severity=severity, impact=impact, message="", after="1", before="1", **rest)
-
-
-@pytest.mark.parametrize(
-    ("severity", "told", "standing"),
-    [
-        (Severity.ERROR, Impact.RE_SIGN, Standing.RE_SIGN),
-        (Severity.NOTE, Impact.RE_SIGN, Standing.RE_SIGN),
-        (Severity.ERROR, Impact.NONE, Standing.NOTIFY),
-        (Severity.WARNING, Impact.NONE, Standing.NOTIFY),
-        (Severity.NOTE, Impact.NOTIFY, Standing.NOTIFY),
-    ],
-)
-def test_the_loudest_finding_decides(severity, told, standing):
-    loud = finding(severity, told, edit=FIRST)
-    quiet = finding(edit=SECOND)
-    done = impact(comparison(pair(FIRST, SECOND)), (quiet, loud))
-    assert (done.standing, done.deciding, done.unjudged) == (standing, (loud,), ())
+EDITS = [
+    ("nothing", FORM, "cosmetic", set()),
+    ("layout", FORM.replace("3. You keep all", "3. You  keep\n   all"), "cosmetic", set()),
+    ("a rename", FORM.replace("the journal", "the yearbook"), "cosmetic", set()),
+    ("no rule knows", FORM.replace("on every day of", "on each day of"), "notify", set()),
+    ("a duty became an option", FORM.replace("shall print", "may print"), "re-sign", {"MOD01"}),
+    ("a clause came", FORM + "5. The society owns a boat that it lends to its members.\n", "re-sign", {"STR01"}),
+    ("another period", FORM.replace("one year", "two years"), "re-sign", {"NUM01"}),
+    ("shall became will", FORM.replace("shall print", "will print"), "re-sign", {"MOD01"}),
+]
 
 
-def test_a_note_covers_the_edit_it_rests_on_and_no_more():
-    note = finding(edit=FIRST)
-    alone, both = pair(FIRST), pair(FIRST, SECOND)
-    assert impact(comparison(alone), (note,)).standing is Standing.COSMETIC
-    done = impact(comparison(both), (note,))
-    assert (done.standing, done.deciding, done.unjudged) == (Standing.NOTIFY, (), (both,))
+@pytest.mark.parametrize(("after", "word", "rules"), [e[1:] for e in EDITS], ids=[e[0] for e in EDITS])
+def test_what_it_means_for_those_who_signed(after, word, rules):
+    comparison = cm.diff(FORM, after)
+    told = impact(comparison, judge(comparison).findings)
+    assert told.word == word
+    assert told.exit_code == (0 if word == "cosmetic" else 1)
+    assert {f.rule for f in told.deciding} >= rules
+    assert bool(told.uncovered) == (word == "notify")
 
 
-def test_a_difference_that_no_finding_covers_is_to_be_told():
-    odd = pair(FIRST)
-    assert impact(comparison(odd), ()).unjudged == (odd,)
-    assert impact(comparison(odd), ()).standing is Standing.NOTIFY
+def test_a_note_on_the_edit_itself_asks_for_nothing():
+    before = "1. You agree to require that a citation to the article as well as a link to the home page be included in any attribution statement.\n2. You keep all rights.\n"
+    comparison = cm.diff(before, before.replace(" as well as a link to the home page", ""))
+    findings = judge(comparison).findings
+    assert [f.rule for f in findings] == ["ATT02"]
+    assert impact(comparison, findings).impact is Impact.NONE
 
 
-def test_a_move_is_covered_by_its_note():
-    moved = Pair(("1",), ("1",), Change.KEPT, moved=True, significance=SUBSTANTIVE)
-    assert impact(comparison(moved), ()).standing is Standing.NOTIFY
-    assert impact(comparison(moved), (finding(),)).standing is Standing.COSMETIC
+def test_a_note_about_the_place_covers_no_words():
+    comparison = cm.diff("shieber-1.2", "pmlr-2017")
+    notes = [f for f in judge(comparison).findings if f.severity == "note"]
+    told = impact(comparison, notes)
+    assert told.impact is Impact.NOTIFY
+    assert {p.after for p in told.uncovered} >= {("footnote:1",), ("6.1",), ("3",)}
 
 
-def test_what_was_proved_neutral_is_nothing():
-    assert impact(comparison(pair(FIRST, significance=NEUTRAL)), ()).standing is Standing.COSMETIC
-
-
-def test_uncovered_differences_do_not_soften_a_finding():
-    elsewhere = Pair(("2",), ("2",), Change.REWORDED, significance=SUBSTANTIVE, edits=(SECOND,))
-    done = impact(comparison(pair(FIRST), elsewhere), (finding(Severity.ERROR, Impact.RE_SIGN),))
-    assert done.standing is Standing.RE_SIGN
-    assert done.unjudged == (elsewhere,)
+def test_the_model_against_the_form_wants_new_signatures():
+    comparison = cm.diff("shieber-1.2", "pmlr-2017")
+    told = impact(comparison, judge(comparison).findings)
+    assert told.word == "re-sign"
+    assert [f.rule for f in told.deciding] == ["ATT01", "SIG10"]
