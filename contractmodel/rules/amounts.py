@@ -1,4 +1,4 @@
-"""Numbers that bind: sums, shares, periods, dates, counts, and the words that say whether they are a floor or a roof."""
+"""Numbers that bind: sums, shares, periods, dates, counts, and words that say whether they are a floor or a roof."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from typing import NamedTuple
 from contractmodel.patterns import compiled
 from contractmodel.values import read_date
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORTH = {word: n for n, word in enumerate(_UNITS.split())} | {w: 10 * n for n, w in enumerate(_TENS.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth").split(), 1
-    )
-}
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), 1)}
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.25}
 _WORD = "|".join((*_WORTH, *_SCALES))
 _WORDS = rf"(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,6}}"
@@ -34,7 +31,7 @@ _CITING = (
 
 
 class Amount(NamedTuple):
-    """One quantity: where it stands, of what kind (`money`, `share`, `period`, `date`, `count`, `bound`), its canonical form.
+    """One quantity: its place, its kind (`money`, `share`, `period`, `date`, `count`, `bound`), its canonical form.
 
     `worth` orders two of one kind and unit (days for a period), None where they cannot be ordered. `unit` is what it
     counts.
@@ -83,14 +80,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for name, pattern in (
             (
                 "money",
-                rf"(?P<sign>{_SIGNS}) ?(?P<number>(?:{_FIGURES})){scale}|"
-                rf"(?<![\w.])(?P<also>{_NUMBER}){scale} ?(?P<coin>(?:{_COINS})(?!\w)|[$€£])",
+                (
+                    rf"(?P<sign>{_SIGNS}) ?(?P<number>(?:{_FIGURES})){scale}|"
+                    rf"(?<![\w.])(?P<also>{_NUMBER}){scale} ?(?P<coin>(?:{_COINS})(?!\w)|[$€£])"
+                ),
             ),
             ("share", rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?:%|per ?cent(?:um)?\b)(?: ?\([\d.]{{1,8}} ?%\))?"),
             (
                 "date",
-                rf"(?<![\w.])(?:\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? (?:{_MONTHS}),? \d{{4}}|(?:{_MONTHS}) "
-                rf"\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:{_MONTHS}) \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?!\w)",
+                (
+                    rf"(?<![\w.])(?:\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? (?:{_MONTHS}),? \d{{4}}|(?:{_MONTHS}) "
+                    rf"\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:{_MONTHS}) \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?!\w)"
+                ),
             ),
             ("period", rf"(?<![\w.])(?P<number>{_NUMBER}|an?)[ -]{kind}{unit}(?!\w)"),
             (
@@ -125,9 +126,9 @@ _BOUNDS = {
     "higher of": "greater",
 }
 _NO_UNITS = frozenset((
-    "and", "the", "that", "this", "for", "with", "such", "any", "per", "following", "under", "above", "below", "through",
-    "shall", "may", "will", "hereof", "hereto", "herein", "are", "was", "were", "but", "nor", "than", "its", "their",
-    "who", "which", "not", "from", "has", "have", "more", "other", "another", "can", "must", "each", "part", "way",
+    "and", "the", "that", "this", "for", "with", "such", "any", "per", "following", "under", "above", "below",
+    "through", "shall", "may", "will", "hereof", "hereto", "herein", "are", "was", "were", "but", "nor", "than",
+    "its", "their", "who", "which", "not", "from", "has", "have", "more", "other", "another", "can", "must", "each", "part", "way",
 ))  # fmt: skip
 _MAYBE = compiled(
     rf"\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
@@ -149,7 +150,8 @@ def may_count(text: str) -> bool:
 def amounts(text: str) -> list[Amount]:
     """The quantities of `text` in order, none overlapping; numbers that only cite ("Section 3") are left out. Linear.
 
-    >>> [(a.kind, a.canonical) for a in amounts("Pay $1,000 or 5% within thirty (30) days of 1 June 2027, in two copies.")]
+    >>> told = "Pay $1,000 or 5% within thirty (30) days of 1 June 2027, in two copies."
+    >>> [(a.kind, a.canonical) for a in amounts(told)]
     [('money', '$1000'), ('share', '5%'), ('period', '30 day'), ('date', '2027-06-01'), ('count', '2 copies')]
     """
     found: list[Amount] = []

@@ -180,7 +180,7 @@ class IntegrationRemoved(SentenceRule):
                 change,
                 "Nothing says any more that this is the entire agreement: what was said or written beside it may count."
                 if whole
-                else "Nothing says any more that changes need writing: a word on the telephone may change the agreement.",
+                else "Nothing says any more that changes need writing: a word on the telephone may make one.",
                 "not the entire agreement any more" if whole else "changes need no writing any more",
             )
         elif change.before is not None and change.after is not None and change.before.kind is ProvisionKind.AMENDMENT:
@@ -189,7 +189,7 @@ class IntegrationRemoved(SentenceRule):
                 yield self.say(
                     difference,
                     change,
-                    "Changes no longer need writing: a word on the telephone may change the agreement.",
+                    "Changes no longer need writing: a word on the telephone may make one.",
                     "changes need no writing any more",
                 )
 

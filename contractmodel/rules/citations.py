@@ -108,7 +108,8 @@ def _style(label: str) -> str:
 def amends(document: Agreement) -> bool:
     """Whether `document` amends another agreement, whose clauses it then cites as its own."""
     pattern = compiled(
-        r"(?i)\b(?:is|are|shall be|be) (?:hereby )?(?:further )?amended(?: and restated)?\b|\bamendment (?:no\.|number) "
+        r"(?i)\b(?:is|are|shall be|be) (?:hereby )?(?:further )?amended(?: and restated)?\b"
+        r"|\bamendment (?:no\.|number) "
     )
     return any("mend" in block.text and pattern.search(block.text) for block in document.walk())
 
@@ -118,7 +119,7 @@ def _this(text: str, reference: CrossReference) -> bool:
 
 
 def _inside(path: str, target: str) -> bool:
-    """Whether `path` stands in the outermost clause that `target` stands in: text behind a list is nobody's for sure."""
+    """Whether `path` stands in the outermost clause that `target` stands in: what follows a list may be either's."""
     return re.split(r"[./#]", path)[0] == re.split(r"[./#]", target)[0]
 
 
@@ -156,7 +157,7 @@ def _mismatch(document: Agreement, target: str, title: str, titles: dict[str, li
     own = _headings(document, target)
     if not own:
         return ""
-    wanted = _folded(title.split(":")[0])
+    wanted = _folded(title.split(":", maxsplit=1)[0])
     if any(wanted in one or one in wanted for one in own) or _shared(title, " ".join(own)):
         return ""
     others = [path for path in titles.get(wanted, []) if path != target]

@@ -58,12 +58,15 @@ def _told(difference: Difference, rules: tuple[Rule, ...], own: Iterable[Stateme
     loud = [f for f in (*own, *told) if isinstance(f, Finding) and f.severity is not Severity.NOTE]
     before, after = {f.before for f in loud}, {f.after for f in loud}
     for rule in diff_rules:
-        for statement in rule.judge(difference) if rule.fallback else ():
-            if isinstance(statement, Remark) or not (
+        told += (
+            statement
+            for statement in (rule.judge(difference) if rule.fallback else ())
+            if isinstance(statement, Remark)
+            or not (
                 _covered(difference.before, statement.before, before)
                 or _covered(difference.after, statement.after, after)
-            ):
-                told.append(statement)
+            )
+        )
     for document_rule in rules:
         if isinstance(document_rule, DocumentRule):
             told += document_rule.against(difference)

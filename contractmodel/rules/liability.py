@@ -13,7 +13,10 @@ from contractmodel.rules.sentences import SentenceRule, fact, quoted
 from contractmodel.rules.sides import other_side, party, side
 from contractmodel.rules.values import Favours, Impact, Stability
 
-_INDEMNIFIES = r"(?i)\b(?:indemnify|indemnifies|indemnified by|hold(?:s)?\b[^.;]{0,80}\bharmless|save[sd]?\b[^.;]{0,40}\bharmless|defend)\b"
+_INDEMNIFIES = (
+    r"(?i)\b(?:indemnify|indemnifies|indemnified by|holds?\b[^.;]{0,80}\bharmless|"
+    r"save[sd]?\b[^.;]{0,40}\bharmless|defend)\b"
+)
 _LIMITS = (
     r"(?i)\b(?:except|unless|to the extent|only|up to|limited|not exceed\w*|reasonable|reasonably|final(?:ly)?|"
     r"proximate\w*|direct|provided that|other than|solely|material)\b"
@@ -110,7 +113,7 @@ class IndemnityReversed(SentenceRule):
         yield self.say(
             difference,
             change,
-            f"The indemnity is turned round: in the model “{_who(change.before)}” pays, here “{_who(change.after)}” does.",
+            f"The indemnity is turned round: in the model “{_who(change.before)}” pays, here “{_who(change.after)}”.",
             "the indemnity is turned round",
             favours=side(difference.before, _who(change.before)),
         )

@@ -215,7 +215,7 @@ class ActorChanged(DiffRule):
             if not was or not now or self._same(difference, was, now):
                 continue
             edit = next((e for e in change.edits if _names(e, was, now)), None)
-            if edit is None or change.before.polarity is not change.after.polarity and "neither" in edit.after_text:
+            if edit is None or (change.before.polarity is not change.after.polarity and "neither" in edit.after_text):
                 continue
             yield self.found(
                 f"The model says this of “{was}”; here it is said of “{now}”.",
@@ -238,7 +238,7 @@ def _names(edit: Edit, was: str, now: str) -> bool:
 
 
 def _has(words: list[str], name: str) -> bool:
-    return bool(name) and name.split()[-1] in (*words, *(w.removesuffix("'s") for w in words))
+    return bool(name) and name.rsplit(maxsplit=1)[-1] in (*words, *(w.removesuffix("'s") for w in words))
 
 
 def _shifted(difference: Difference, provision: Provision, was: str, now: str) -> Favours:

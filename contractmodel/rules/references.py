@@ -201,7 +201,7 @@ class AmbiguousReference(DocumentRule):
             )
 
     def _told(self, document: Agreement, reference: CrossReference, dotted: bool) -> bool:
-        """Whether something tells which clause is meant: a title, the printed keyword, the way inner clauses are cited."""
+        """Whether a title, the printed keyword or the way inner clauses are cited tells which clause is meant."""
         block = document.get(reference.path)
         if reference.target is None or block is None or "(" in reference.text.split(reference.label[:1])[0]:
             return block is not None and "(" in reference.text

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from contractmodel.diff.values import Pair
 from contractmodel.model import Agreement, Block, BlockType, Definition, Severity, Signature, Span, normal
 from contractmodel.model.terms import mentions
 from contractmodel.patterns import compiled
@@ -27,7 +26,7 @@ class DefinitionLost(DocumentRule):
     stability = Stability.STABLE
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
-        """One finding for each capitalised term that is used as the defined ones are, and certainly has no definition."""
+        """One finding for each capitalised term that is used as defined ones are and certainly has no definition."""
         for term, paths in _undefined(document):
             yield self.found(
                 f"“{term}” is used as a defined term ({places(paths)}), and no clause defines it.",
@@ -81,7 +80,8 @@ def _undefined(document: Agreement) -> Iterator[tuple[str, list[str]]]:
     small: set[str] = set()
     found: dict[str, list[str]] = {}
     pattern = compiled(
-        r"(?<=[a-z,] )(?:the|such|each|any|its|that) ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})(?! [A-Z(]|[\w’'-]| of [A-Z])"
+        r"(?<=[a-z,] )(?:the|such|each|any|its|that) ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})"
+        r"(?! [A-Z(]|[\w’'-]| of [A-Z])"
     )
     for block in document.walk():
         if block.type in _TITLES or not block.text:
@@ -111,7 +111,8 @@ def _points_elsewhere(block: Block) -> bool:
         "efined" in block.text
         or "meaning" in block.text
         or compiled(
-            r"(?i)\b(?:cover page|order form|exhibits?|appendix|annex|schedules?|key terms|master agreement|incorporated)\b"
+            r"(?i)\b(?:cover page|order form|exhibits?|appendix|annex|schedules?|key terms|master agreement|"
+            r"incorporated)\b"
         ).search(block.text)
         is not None
     )
@@ -136,7 +137,7 @@ class DefinitionChanged(DiffRule):
     stability = Stability.STABLE
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
-        """One finding for each used term whose defining words an edit touches. A blank's instruction defines nothing."""
+        """One finding for each used term whose defining words an edit touches; a blank's instruction defines nothing."""
         if not difference.substantive:
             return
         news = {normal(d.term).casefold(): d for d in reversed(difference.after.definitions)}
@@ -146,11 +147,10 @@ class DefinitionChanged(DiffRule):
             pair = difference.pair_before.get(old.path)
             if new is None or pair is None or new.path not in pair.after or not old.uses:
                 continue
-            edit = next(
-                (e for e in difference.edits(pair) if _redefines(difference, pair, old, new, e.before_at, e.after_at)),
-                None,
-            )
-            if edit is None or edit.part != "text":
+            was, now = _explained(difference.before, old), _explained(difference.after, new)
+            edits = [e for e in difference.edits(pair) if e.part == "text"]
+            edit = next((e for e in edits if _cut(e.before_at, was) or _cut(e.after_at, now)), None)
+            if edit is None:
                 continue
             used = list(dict.fromkeys(use.path for use in new.uses if use.path != new.path))
             yield self.found(
@@ -162,17 +162,14 @@ class DefinitionChanged(DiffRule):
             )
 
 
-def _redefines(difference: Difference, pair: Pair, old: Definition, new: Definition, at: Span, to: Span) -> bool:
-    was, now = _explained(difference.before, old), _explained(difference.after, new)
-    return bool(was and _cut(at, was)) or bool(now and _cut(to, now))
-
-
-def _cut(at: Span, place: Span) -> bool:
+def _cut(at: Span, place: Span | None) -> bool:
+    if place is None:
+        return False
     return at.start < place.end and place.start < at.end if at.end > at.start else place.start < at.start < place.end
 
 
 def _explained(document: Agreement, definition: Definition) -> Span | None:
-    """Where the words stand that say what a term means: its body, or the thing that a bracket names; None if unknown."""
+    """Where the words stand that say what a term means: its body, or what a bracket names; None if unknown."""
     block = document[definition.path]
     if definition.body:
         start = block.text.find(definition.body)
@@ -262,7 +259,8 @@ def _others(terms: tuple[str, ...]) -> dict[str, str]:
 def _synonyms(words: tuple[str, ...]) -> re.Pattern[str]:
     after = "to|in|by|is|shall|will|must|may|and|or|that|which|as|be|at|on|for|with|from|under|has|are|was|were|itself"
     return compiled(
-        rf"(?<![\w“\"])(?P<name>[Tt]he (?:(?:original|said|published|final|submitted|accepted|same) )?(?P<word>{'|'.join(words)}))"
+        r"(?<![\w“\"])(?P<name>[Tt]he (?:(?:original|said|published|final|submitted|accepted|same) )?"
+        rf"(?P<word>{'|'.join(words)}))"
         rf"(?=[.,;:)]|$| (?:{after})\b)"
     )
 
@@ -324,7 +322,7 @@ class TermDefinedTwice(DocumentRule):
                 continue
             key = f"{_part(definition.path)}\0{normal(definition.term)}"
             earlier = first.setdefault(key, definition)
-            if earlier is definition or _same_sense(document, earlier, definition):
+            if earlier is definition or _same_sense(earlier, definition):
                 continue
             yield self.found(
                 f"“{definition.term}” is defined here and in {earlier.path}.",
@@ -369,7 +367,7 @@ _ELSEWHERE = (
 )
 
 
-def _same_sense(document: Agreement, one: Definition, other: Definition) -> bool:
+def _same_sense(one: Definition, other: Definition) -> bool:
     if one.path == other.path and abs(one.at.start - other.at.start) < LONGEST_DEFINED * 8:
         return True
     return bool(one.body) and normal(one.body).casefold() == normal(other.body).casefold()

@@ -14,14 +14,16 @@ from contractmodel.rules.sides import other_side, party, side
 from contractmodel.rules.values import Impact, Stability
 
 _QUALIFIERS = (
-    r"(?i)\b(?:(?:to )?(?:the )?best of (?:your|my|our|its|their|his|her|the \w+['’]s|\w+['’]s) knowledge(?: and belief)?|"
-    r"to (?:your|my|our|its|their|the \w+['’]s|\w+['’]s) (?:actual |best )?knowledge|so far as (?:you|we|it|they|the \w+) (?:know|are aware|is aware)|"
+    r"(?i)\b(?:(?:to )?(?:the )?best of (?:your|my|our|its|their|his|her|(?:the )?\w+['’]s) knowledge(?: and belief)?|"
+    r"to (?:your|my|our|its|their|(?:the )?\w+['’]s) (?:actual |best )?knowledge|"
+    r"so far as (?:you|we|it|they|the \w+) (?:know|are aware|is aware)|"
     r"knowingly|(?:all |commercially |every )?(?:reasonable|best|good faith) (?:efforts|endeavou?rs|care|steps)|"
     r"after (?:due|reasonable) inquiry|reasonably believes?|in good faith|materially|in all material respects)\b"
 )
 _THIRD_PARTY = (
-    r"(?i)\bthird[- ]part(?:y|ies)['’]?s?\b[^.;]{0,40}\b(?:materials?|content|works?|figures?|images?|illustrations?|excerpts?|"
-    r"copyrights?|rights?|permissions?)\b|\b(?:materials?|content|works?|figures?|images?|permissions?)\b[^.;]{0,60}\bthird part(?:y|ies)\b|"
+    r"(?i)\bthird[- ]part(?:y|ies)['’]?s?\b[^.;]{0,40}\b(?:materials?|content|works?|figures?|images?|illustrations?|"
+    r"excerpts?|copyrights?|rights?|permissions?)\b|"
+    r"\b(?:materials?|content|works?|figures?|images?|permissions?)\b[^.;]{0,60}\bthird part(?:y|ies)\b|"
     r"\bcopyright(?:ed)? (?:material|content|works?) (?:of|owned by|belonging to) others?\b"
 )
 _CARVES = r"(?i)\b(?:except|unless|to the extent|other than|save|knowledge|reasonabl[ey]|subject to|if)\b"

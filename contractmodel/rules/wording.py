@@ -87,7 +87,7 @@ class BracketUnmatched(BlockRule):
         around = " ".join(block.text[max(0, at - 24) : at + 25].split())
         opens = block.text[at] in "(["
         yield self.found(
-            f"“{block.text[at]}” {'opens and does not close' if opens else 'closes what did not open'}: “… {around} …”.",
+            f"“{block.text[at]}” {'never closes' if opens else 'closes what did not open'}: “… {around} …”.",
             headline="a bracket without its partner",
             after=block,
             subject=around,

@@ -28,11 +28,12 @@ def tokens(text: str) -> list[str]:
     >>> tokens("You may not pay; it doesn’t matter. On 3 May 2026")
     ['you', 'may', 'not', 'pay', 'it', "doesn't", 'matter', 'on']
     """
-    found = []
-    for met in compiled(r"[A-Za-z]+(?:['’][a-z]{1,2})?(?:-[A-Za-z]+)*").finditer(text):
-        if met[0] != "May" or not _is_month(text, met):
-            found.append(met[0].replace("’", "'").casefold())
-    return found
+    pattern = compiled(r"[A-Za-z]+(?:['’][a-z]{1,2})?(?:-[A-Za-z]+)*")
+    return [
+        met[0].replace("’", "'").casefold()
+        for met in pattern.finditer(text)
+        if met[0] != "May" or not _is_month(text, met)
+    ]
 
 
 def _is_month(text: str, met: re.Match[str]) -> bool:
