@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -20,8 +21,7 @@ from contractmodel.model import Slot
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
-@frozen
-class Hole:
+class Hole(NamedTuple):
     """A blank of before at a place among its tokens: `at` is how many tokens stand before it."""
 
     slot: Slot
@@ -29,8 +29,7 @@ class Hole:
     prompts: tuple[tuple[int, int], ...] = ()
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """Optional words: tokens `start:end` where they are printed, else `keys` that may come in before token `start`.
 
     `slot` names the filled field whose prompt the words are: then it is the fill that explains their absence. With
@@ -71,8 +70,7 @@ class Template:
 NO_TEMPLATE = Template()
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """One stretch that differs, in tokens, with what explains it: None where nothing does yet.
 
     `name` is the slot's or the term's; `note` is for people.
@@ -98,14 +96,12 @@ def bind(before: Words, after: Words, template: Template) -> list[Part] | None:
     return _Binder(before, after, template).parts()
 
 
-@frozen
-class _Fixed:
+class _Fixed(NamedTuple):
     start: int
     end: int
 
 
-@frozen
-class _Prompt:
+class _Prompt(NamedTuple):
     start: int
     end: int
     hole: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.edits import Ground
@@ -17,8 +18,7 @@ from contractmodel.model import BlockType, Slot, Span, normal
 from contractmodel.values import fits
 
 
-@frozen
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Words that a value must not bring in: defined terms of both sides, and before's labels, as printed."""
 
     terms: tuple[str, ...] = ()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.match.values import Matching, Side
 from contractmodel.model import Clause, CrossReference, normal
 
 
-@frozen
-class Followed:
+class Followed(NamedTuple):
     """Whether a reference of after cites what its partner in before cited; `note` is for people, "" for nothing."""
 
     same: bool

@@ -220,12 +220,11 @@ class _Merging:
 
 
 def _answers(matching: Matching) -> dict[int, int]:
-    """Each before index to the one that answers to it; of what was split or merged, the longest pieces."""
+    """Each before index to the one that answers to it; of what was split or merged, the first pieces."""
     out: dict[int, int] = {}
     for found in matching.matches:
         if found.before and found.after:
-            i = max(found.before, key=lambda at: len(matching.before.normal[at]))
-            out[i] = max(found.after, key=lambda at: len(matching.after.normal[at]))
+            out[found.before[0]] = found.after[0]
     return out
 
 

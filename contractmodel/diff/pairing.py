@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from contractmodel.diff.align import Run, runs
 from contractmodel.diff.blanks import NO_TEMPLATE, Choice, Hole, Part, Template, bind, explain, option_keys
@@ -18,8 +19,7 @@ from contractmodel.match.values import Side
 from contractmodel.model import CrossReference, Option, Signature, Slot
 
 
-@frozen(eq=False)
-class Worded:
+class Worded(NamedTuple):
     """A pair's words compared: the tokens of both sides, the runs they share, and every stretch that differs, in order.
 
     `joints` counts line-end hyphens read the other way; `notes` tell of references; `stale` names before's clauses
@@ -188,7 +188,7 @@ def _noted(ours: Words, theirs: Words, parts: Sequence[Part], told: dict[Key, st
         note = "moved within the clause" if n in moved else None
         note = note or part.note or next((told[key] for key in theirs.keys[j0:j1] if key in told), None)
         note = note or operative_note(ours.surfaces(i0, i1), theirs.surfaces(j0, j1))
-        out.append(evolve(part, note=note) if note else part)
+        out.append(part._replace(note=note) if note else part)
     return out
 
 

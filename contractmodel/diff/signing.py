@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.diff.values import Edit, Fill, Significance, Witness
 from contractmodel.model import NOWHERE, Signature, SignatureField, Slot, SlotType, Span, normal
@@ -17,8 +16,7 @@ _BESIDE_THE_PARTY = "name"
 """The field that a party's own line is: nothing asks for it there, and a name written on it fills it."""
 
 
-@frozen
-class Signed:
+class Signed(NamedTuple):
     """What became of a signature's fields: edits, fills, and the field slots that now hold something."""
 
     edits: tuple[Edit, ...] = ()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.diff.align import runs
 from contractmodel.diff.tokens import Piece, Words
 
 
-@frozen
-class Splice:
+class Splice(NamedTuple):
     """At offset `at` of a text in normal form, `old` is replaced by `new`. Offsets are those of the text before all."""
 
     at: int

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar
-
-from attrs import field, frozen
+from typing import ClassVar, NamedTuple
 
 from contractmodel.diff.values import Comparison, Edit, Fill, Pair, Significance
 from contractmodel.model import NOWHERE, Agreement, Block, Provision, Severity, Span
@@ -151,12 +149,11 @@ class Rule:
         return Remark(self.id, kind, path, message)
 
 
-@frozen
-class _Place:
+class _Place(NamedTuple):
     before: str | None = None
     after: str | None = None
-    before_span: Span = field(default=NOWHERE)
-    after_span: Span = field(default=NOWHERE)
+    before_span: Span = NOWHERE
+    after_span: Span = NOWHERE
     before_text: str = ""
     after_text: str = ""
 

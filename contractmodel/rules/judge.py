@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.diff.values import Comparison
 from contractmodel.model import Agreement, Severity
@@ -15,8 +14,7 @@ from contractmodel.rules.values import Finding, Remark
 _LOUDNESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@frozen
-class Findings:
+class Findings(NamedTuple):
     """What the rules say, in reading order of `after` (removals at their old place); remarks apart."""
 
     findings: tuple[Finding, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from hashlib import sha256
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -81,8 +82,7 @@ class Finding:
         return sha256(told.encode()).hexdigest()[:20]
 
 
-@frozen
-class Remark:
+class Remark(NamedTuple):
     """A rule's word where nothing is wrong or where it cannot tell: `satisfied`, `silent`, `not-checked`."""
 
     rule: str

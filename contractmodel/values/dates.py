@@ -6,16 +6,14 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.model.kinds import SlotType
 from contractmodel.patterns import compiled
 from contractmodel.values.thresholds import FIRST_YEAR, LAST_YEAR, LONGEST
 
 
-@frozen
-class DateReading:
+class DateReading(NamedTuple):
     """What a typed date says. `value` is the day in ISO form, None where the text has not exactly one reading.
 
     `how` tells how it was read ("year-month-day", "day-month-year", "month-day-year", "month in words") or why it was

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.model.kinds import SlotType
 from contractmodel.model.normal import normal
@@ -16,8 +15,7 @@ from contractmodel.values.dates import read_date
 from contractmodel.values.thresholds import LONGEST, MOST_LINES
 
 
-@frozen
-class Fit:
+class Fit(NamedTuple):
     """Whether a value fits. `value` is its canonical form (a date in ISO form; else single-spaced), None if unreadable.
 
     `why` is "" for a value that fits without more to say; else one lower-case phrase that completes "it …".
