@@ -19,6 +19,13 @@ _OWNERS = (
     r"(?=[.,;:]|$| (?:and|from|upon|on|at|in|for|as|when|unless|until|without) )"
 )
 
+_OWNED = (
+    r"\b(?:copyrights?|titles?|intellectual|patents?|trademarks?|inventions?|discover\w+|deliverables?|work product|"
+    r"works?|software|code|materials?|content|data|results?|improvements?|derivatives?|rights?|property|ownership|"
+    r"goods|designs?|documentation|feedback|know-how|developments?|manuscripts?|articles?)\b"
+)
+"""What comes of a deal and can be owned: a sentence about anything else that somebody owns is not about this."""
+
 
 class PaymentDuty(ClauseRule):
     """A duty to pay, outside publishing."""
@@ -111,7 +118,8 @@ class OwnershipChanged(ClauseRule):
 
     def counts(self, difference: Difference, provision: Provision) -> bool:
         """Ownership anywhere; assignments outside publishing, where GRT04 and RTS04 speak of them."""
-        if compiled(r"(?:if|where|when|short version)\b").match(provision.text.casefold()):
+        low = provision.text.casefold()
+        if compiled(r"(?:if|where|when|short version)\b").match(low) or not compiled(_OWNED).search(low):
             return False
         return provision.kind is ProvisionKind.OWNERSHIP or not about_publishing(difference)
 

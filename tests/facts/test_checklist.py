@@ -1,5 +1,4 @@
 """The checklist: each question answered from what sentences do, silent where nothing does it, compared honestly."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 

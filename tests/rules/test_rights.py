@@ -279,3 +279,41 @@ def test_a_renamed_party_inside_an_exception_is_not_told_again():
 def test_long_details_are_shown_where_they_part():
     assert apart("a b c d e f", "a b c d e g", kept=1) == ("…e f", "…e g")
     assert apart("same words here now", "same words here now too") == ("…words here now", "…words here now too")
+
+
+def test_whose_boat_it_is_does_not_matter():
+    before = "1. Supplier shall deliver the goods.\n"
+    assert not found("OWN01", before, before + "2. The society owns a boat that it lends to its members.\n")
+
+
+def test_a_transfer_by_words_of_licence_is_left_to_others():
+    before = "1. The author hereby grants the publisher a licence to print the article.\n"
+    after = "1. The author hereby grants the publisher a licence to print and otherwise transfer the rights in the article.\n"
+    assert not found("GRT04", before, after)
+
+
+def test_limits_of_retention_that_stay():
+    before = "1. You may post the article for personal use.\n"
+    assert not found("RTS03", before, before.replace("post", "print and post"))
+
+
+def test_a_grant_for_personal_use_only():
+    before = "1. The author hereby grants the publisher a licence to print the article.\n"
+    (one,) = found("RTS03", before, before.replace("the article", "the article for personal use"))
+    assert one.severity is Severity.WARNING
+
+
+def test_reworded_assignment_of_other_things_is_no_edit():
+    before = "1. The publisher hereby assigns its office lease to you.\n2. You keep a copy.\n"
+    assert not found("RTS04", before, "1. You keep a copy.\n")
+
+
+def test_moral_rights_already_waived():
+    before = "1. You hereby waive your moral rights in the article.\n"
+    assert not found("RTS05", before, before.replace("the article", "the whole article"), OPENING)
+
+
+def test_ambiguous_numbers_of_clauses_that_survive():
+    before = "1. Sections 3 and 4 shall survive the end of this agreement for two years.\n"
+    (one,) = found("SUR01", before, before.replace("two years", "five years"))
+    assert "the time" in one.message.casefold()
