@@ -62,7 +62,7 @@ class Policy:
             else:
                 told = f"{finding.name.replace('-', ' ')}: accepted by the policy: {accepted.reason}"
                 remarks.append(Remark(finding.rule, "accepted", finding.path, told))
-        return evolve(findings, findings=tuple(kept), remarks=tuple(remarks))
+        return Findings(tuple(kept), tuple(remarks))
 
     def _graded(self, finding: Finding) -> Finding:
         wanted = self.severities.get(finding.rule)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from contractmodel.model import Severity
 from contractmodel.rules.judge import Findings
 
-
 NOT_READ = "SIG09"
 """The rule that speaks of what could not be read."""
 

@@ -128,13 +128,13 @@ _BOUNDS = {
 _NO_UNITS = frozenset((
     "and", "the", "that", "this", "for", "with", "such", "any", "per", "following", "under", "above", "below",
     "through", "shall", "may", "will", "hereof", "hereto", "herein", "are", "was", "were", "but", "nor", "than",
-    "its", "their", "who", "which", "not", "from", "has", "have", "more", "other", "another", "can", "must", "each", "part", "way",
+    "its", "their", "who", "which", "not", "from", "has", "have", "more", "other", "another", "can", "must",
+    "each", "part", "way",
 ))  # fmt: skip
-_MAYBE = compiled(
-    rf"\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
+_MAYBE = (
+    rf"(?i)\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
     r"calendar|consecutive|least|most|less|more|fewer|minimum|maximum|exceeding|later|earlier|greater|lesser|higher|lower|"
-    rf"up|dollars?|euros?|usd|eur|{_MONTHS}|annum|an?)\b",
-    re.IGNORECASE,
+    rf"up|dollars?|euros?|usd|eur|{_MONTHS}|annum|an?)\b"
 )
 
 
@@ -144,7 +144,7 @@ def may_count(text: str) -> bool:
     >>> may_count("thirty"), may_count("the press")
     (True, False)
     """
-    return _MAYBE.search(text) is not None
+    return compiled(_MAYBE).search(text) is not None
 
 
 def amounts(text: str) -> list[Amount]:

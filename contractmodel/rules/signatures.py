@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractmodel.diff.values import Fill, Significance
 from contractmodel.model import ProvisionKind, Severity, Signature, SlotType
+from contractmodel.patterns import compiled
 from contractmodel.rules.base import Checked, CheckRule, Difference, DiffRule, Statement
 from contractmodel.rules.values import Favours, Impact, Stability
 
@@ -16,10 +17,9 @@ _DISPOSES = {
     ProvisionKind.WAIVER: "waive rights",
     ProvisionKind.RELEASE: "release claims",
 }
-_COUNTS_FROM_SIGNING = re.compile(
-    r"\b(?:date of (?:your|the|its|his|her|their|last|this)?\s*signature|date (?:\w+ ){0,4}signed|signature date|"
-    r"(?:from|of|after) (?:the )?signing|effective date)\b",
-    re.IGNORECASE,
+_COUNTS_FROM_SIGNING = (
+    r"(?i)\b(?:date of (?:your|the|its|his|her|their|last|this)?\s*signature|date (?:\w+ ){0,4}signed|signature date|"
+    r"(?:from|of|after) (?:the )?signing|effective date)\b"
 )
 _CANNOT_SHOW = {"text/plain", "text/markdown", "text/html"}
 
@@ -128,7 +128,7 @@ class Undated(CheckRule):
         """One finding for each date slot that is empty or ambiguous; an error where a clause counts from the date."""
         if checked.as_ != "form":
             return
-        counts = any(_COUNTS_FROM_SIGNING.search(block.text) for block in checked.after.walk())
+        counts = any(compiled(_COUNTS_FROM_SIGNING).search(block.text) for block in checked.after.walk())
         for fill in checked.fills:
             if fill.type is not SlotType.DATE or fill.value is not None:
                 continue

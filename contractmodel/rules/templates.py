@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contractmodel.model import Agreement, Block, BlockType, Severity, normal
@@ -11,11 +10,10 @@ from contractmodel.rules.base import BlockRule, Checked, CheckRule, Difference, 
 from contractmodel.rules.thresholds import LONGEST_TITLE
 from contractmodel.rules.values import Stability
 
-_CREDIT = re.compile(
-    r"(?:the )?(?:language|text|wording|terms|form) of this [^.“\"]{0,80}?(?:is|are|was|were) "
+_CREDIT = (
+    r"(?i)(?:the )?(?:language|text|wording|terms|form) of this [^.“\"]{0,80}?(?:is|are|was|were) "
     r"(?:based on|adapted from|derived from|taken from) "
-    r"[^“”\"]+?(?=[.”\"]\s|[.”\"]$|\.”|\.\"|$)",
-    re.IGNORECASE,
+    r"[^“”\"]+?(?=[.”\"]\s|[.”\"]$|\.”|\.\"|$)"
 )
 
 
@@ -24,7 +22,8 @@ def credits_in(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     return tuple(
         (block.path, normal(met.group()).rstrip(". ])").casefold())
         for block in agreement.walk()
-        for met in _CREDIT.finditer(block.text)
+        if "this" in block.text
+        for met in compiled(_CREDIT).finditer(block.text)
     )
 
 

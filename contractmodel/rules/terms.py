@@ -137,7 +137,7 @@ class DefinitionChanged(DiffRule):
     stability = Stability.STABLE
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
-        """One finding for each used term whose defining words an edit touches; a blank's instruction defines nothing."""
+        """One finding for each used term whose defining words an edit touches; a blank's instruction is none."""
         if not difference.substantive:
             return
         news = {normal(d.term).casefold(): d for d in reversed(difference.after.definitions)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from contractmodel.api import check_all, load
 
+from contractmodel.api import check_all, load
 from contractmodel.diff import compare
 from contractmodel.rules import Finding, judge, judge_check, judge_document
 from contractmodel.rules.base import DiffRule, DocumentRule
