@@ -28,6 +28,7 @@ def store_path() -> Path:
     return FOLDER / f"{sys.implementation.cache_tag}.json"
 
 
+@lru_cache(maxsize=2048)
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`pattern` as `re.compile` gives it, from the store where it is there.
 
