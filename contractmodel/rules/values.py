@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -82,7 +81,8 @@ class Finding:
         return sha256(told.encode()).hexdigest()[:20]
 
 
-class Remark(NamedTuple):
+@frozen
+class Remark:
     """A rule's word where nothing is wrong or where it cannot tell: `satisfied`, `silent`, `not-checked`."""
 
     rule: str
