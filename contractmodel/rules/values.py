@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from hashlib import sha256
 
 from attrs import field, frozen
 
@@ -77,6 +76,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Rule, path and a hash of the normal text, as one hex string: stable while the clause stands as it does."""
+        from hashlib import sha256
+
         told = "\0".join((self.rule, self.path or "", self.subject, normal(self.before_text), normal(self.after_text)))
         return sha256(told.encode()).hexdigest()[:20]
 
