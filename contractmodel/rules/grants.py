@@ -20,7 +20,7 @@ _PUBLIC = (
     r"\b(?:public|anyone|anybody|everyone|everybody|any (?:person|user|third party)|all (?:persons|users|readers))\b"
 )
 _EXCLUSIVE = (
-    r"(?<![\w-])(?<!non )(?:exclusive(?: and|,)?|sole(?: and exclusive)?)(?:[ ,]+[\w-]+){0,6}? "
+    r"(?<![\w-])(?<!non )(?:exclusive(?! (?:of|property|jurisdiction))[^.;]{0,160}?|sole(?:[ ,]+[\w-]+){0,6}?) "
     r"(?:licen[cs]es?|rights?|permissions?|grant)\b|\bon an exclusive basis\b|"
     r"(?<![\w-])(?<!non )exclusively\b(?=[^.;]{0,40}\b(?:licen[cs]|grant|right))|"
     r"\b(?:grants?|licenses?)\b[^.;]{0,20}(?<![\w-])(?<!non )exclusively\b"
