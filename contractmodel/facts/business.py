@@ -91,9 +91,12 @@ def renewal(reading: Reading) -> Answer:
     """Whether the agreement renews, and whether by itself."""
 
     def say(p: Provision) -> str:
-        how = "automatic" if "automatic" in p.text.casefold() else "not automatic" if denied(p) else "by agreement"
+        low = p.text.casefold()
+        how = "automatic" if "automatic" in low else "none" if denied(p) else ""
+        if not how and not compiled(r"\bagree|\boption|\bconsent|\bmutual|\bwritten\b").search(low):
+            return cut(p.text)
         told = fact(p, "period") or fact(p, "notice")
-        return f"{how}{f', {told}' if told else ''}"
+        return f"{how or 'by agreement'}{f', {told}' if told else ''}"
 
     return answer(reading.of(ProvisionKind.RENEWAL), say)
 
@@ -119,7 +122,8 @@ def notices(reading: Reading) -> Answer:
 
     def say(p: Provision) -> str:
         told = (["in writing"] if "writ" in p.text.casefold() else []) + mentioned(p.text, _MEANS)
-        return ", ".join(told) or cut(p.text)
+        given = compiled(r"\b(?:deemed|given|sent|delivered|addressed|effective)\b").search(p.text.casefold())
+        return ", ".join(told) or (cut(p.text) if given else "")
 
     return answer(reading.of(ProvisionKind.NOTICES), say)
 
@@ -146,6 +150,8 @@ def insurance(reading: Reading) -> Answer:
 
     def say(p: Provision) -> str:
         sum_ = _money(p)
+        if p.modality is not Modality.SHALL:
+            return ""
         return f"{reading.who(p.actor)}{f': {sum_}' if sum_ else ''}" if p.actor else cut(p.text)
 
     return answer(reading.of(ProvisionKind.INSURANCE), say)

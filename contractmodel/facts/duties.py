@@ -31,6 +31,10 @@ _SUCCESSORS = (
     ("heirs", r"\bheirs?\b"),
     ("executors", r"\bexecutors?\b|\bpersonal representatives?\b"),
 )
+_RUNS = (
+    r"\b(?:agreement|contract|licen[cs]e|lease|terms?|appointment|employment|engagement|it)\b[^.;]{0,60}"
+    r"\b(?:remains?|effect|force|commences?|continues?|begins?|effective|lasts?|runs?|is|be|for|until)\b"
+)
 _WHEN = r"(?<![\w-])(?:if|when|unless|until|upon|after|on|for|by|within|at|from)\b.{8,}"
 
 
@@ -101,7 +105,8 @@ def law(reading: Reading) -> Answer:
         slot = slots.get(p.path)
         if slot is not None and not slot.text:
             return f"{_bare(slot.suggestion)} suggested" if slot.suggestion else "blank"
-        return _bare(fact(p, "law") or (slot.text if slot else ""))
+        told = _bare(fact(p, "law").split("; ")[0] or (slot.text if slot else ""))
+        return told if compiled(r"(?!CONFLICTS?\b)[A-Z]\w").search(told) else ""
 
     found = answer(said, say)
     blank = next((slots[p.path] for p in said if p.path in slots and not slots[p.path].text), None)
@@ -174,7 +179,12 @@ def ends(reading: Reading) -> Answer:
 
 def term(reading: Reading) -> Answer:
     """How long the agreement runs."""
-    return answer(reading.of(ProvisionKind.TERM), lambda p: fact(p, "period") or cut(p.text))
+
+    def say(p: Provision) -> str:
+        runs = compiled(_RUNS).search(p.text.casefold()) is not None
+        return (fact(p, "period") or cut(p.text)) if runs else ""
+
+    return answer(reading.of(ProvisionKind.TERM), say)
 
 
 def signatures(reading: Reading) -> Answer:

@@ -63,8 +63,9 @@ class Reading:
         return side(self.agreement, name) is Favours.PUBLISHER
 
     def only_licenses(self, provision: Provision) -> bool:
-        """Whether an assignment, by its kind, is part of a sentence that grants a licence to assign."""
-        return only_licenses(provision, self.agreement[provision.path].text)
+        """Whether what looks like an assignment is part of a grant of a licence, or names "successors and assigns"."""
+        named = compiled(r"\bsuccessors(?:,? and|,| or)(?: permitted)? assigns\b").search(provision.text.casefold())
+        return named is not None or only_licenses(provision, self.agreement[provision.path].text)
 
     def who(self, name: str | None) -> str:
         """`name` as a table says it: "author" for a publishing agreement's "you", no article.

@@ -17,7 +17,7 @@ _CREDITS = (
     ("a citation", r"\bcit(?:e[sd]?|ation|ations|ing)\b|\breferenc(?:e|ing) to the (?:original|article)"),
     ("credit", r"\bcredit\b"),
     ("the author's name", r"\b(?:author'?s? names?|names? of (?:the|all|each) authors?|bylines?)\b"),
-    ("the source", r"\bsource\b"),
+    ("the source", r"\bsource\b(?! (?:code|form|file|distribution))"),
     ("a link", r"\b(?:hyper)?links?\b|\burl\b|\bdoi\b"),
     ("the copyright notice", r"\bcopyright (?:notice|line|statement)s?\b"),
     ("a licence notice", r"\b(?:licen[cs]e notice|copy of (?:the|this) licen[cs]e)\b"),
@@ -25,6 +25,8 @@ _CREDITS = (
     ("an acknowledgement", r"\backnowledge?ments?\b"),
     ("changes marked", r"\b(?:indicate|state|mark)\b[^.;]{0,30}\bchange"),
 )
+_UNDER = r"\b(?:licen[cs]ed|granted|published|available|released|distributed|provided|grants?|covers?)\b"
+"""Words by which a sentence that is no act puts a work under a licence, and not merely names one."""
 
 
 def licence(reading: Reading) -> Answer:
@@ -33,7 +35,9 @@ def licence(reading: Reading) -> Answer:
     def say(p: Provision) -> str:
         names = [said(one) for one in fact(p, "licence").split("; ") if one]
         how = {Modality.ACT: ", granted now", Modality.SHALL: ", promised"}.get(p.modality, "")
-        return f"{', '.join(names)}{how}" if names and not denied(p) else ""
+        if not names or denied(p) or not (how or compiled(_UNDER).search(p.text.casefold())):
+            return ""
+        return f"{', '.join(names)}{how}"
 
     return answer(reading.of(ProvisionKind.GRANT), say)
 
