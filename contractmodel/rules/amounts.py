@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.patterns import compiled
+from contractmodel.rules.thresholds import NEAR
 from contractmodel.values import read_date
 
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -132,9 +133,9 @@ _NO_UNITS = frozenset((
     "each", "part", "way",
 ))  # fmt: skip
 _MAYBE = (
-    rf"(?i)\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
+    rf"\bMay\b|(?i:\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
     r"calendar|consecutive|least|most|less|more|fewer|minimum|maximum|exceeding|later|earlier|greater|lesser|higher|lower|"
-    rf"up|dollars?|euros?|usd|eur|{_MONTHS}|annum|an?)\b"
+    rf"up to|dollars?|euros?|usd|eur|{_MONTHS.replace('may|', '')}|annum)\b)"
 )
 
 
@@ -147,16 +148,23 @@ def may_count(text: str) -> bool:
     return compiled(_MAYBE).search(text) is not None
 
 
-def amounts(text: str) -> list[Amount]:
+def amounts(text: str, around: tuple[int, int] | None = None) -> list[Amount]:
     """The quantities of `text` in order, none overlapping; numbers that only cite ("Section 3") are left out. Linear.
+
+    With `around`, a range of `text`, only those near it: within `NEAR` characters.
 
     >>> told = "Pay $1,000 or 5% within thirty (30) days of 1 June 2027, in two copies."
     >>> [(a.kind, a.canonical) for a in amounts(told)]
     [('money', '$1000'), ('share', '5%'), ('period', '30 day'), ('date', '2027-06-01'), ('count', '2 copies')]
     """
+    start, end = (0, len(text)) if around is None else (max(0, around[0] - NEAR), min(len(text), around[1] + NEAR))
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
     found: list[Amount] = []
     for kind, pattern in _patterns():
-        for met in pattern.finditer(text):
+        for met in pattern.finditer(text, start, end):
             if not any(a.start < met.end() and met.start() < a.end for a in found):
                 amount = _read(kind, met, text)
                 if amount is not None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
-from contractmodel.diff.values import Comparison, Edit, Fill, Pair, Significance
+from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
 from contractmodel.model import NOWHERE, Agreement, Block, Provision, Severity, Span
+from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed, changed
 from contractmodel.rules.values import Favours, Finding, Impact, Remark, Scope, Stability
 
@@ -37,6 +38,17 @@ class Difference:
     def substantive(self) -> tuple[Pair, ...]:
         """The pairs with a substantive difference, in reading order."""
         return tuple(p for p in self.comparison.pairs if p.significance is Significance.SUBSTANTIVE)
+
+    @cached_property
+    def citing(self) -> bool:
+        """Whether a reference may have changed its hold: the outline differs, or an edit touches what may cite."""
+        for pair in self.comparison.pairs:
+            if pair.moved or pair.renumbered or pair.change not in (Change.KEPT, Change.REWORDED):
+                return True
+            for edit in pair.edits:
+                if edit.part == "heading" or cites(f"{edit.before_text} {edit.after_text}"):
+                    return True
+        return False
 
     def edits(self, pair: Pair) -> tuple[Edit, ...]:
         """The substantive edits of `pair`."""
@@ -82,6 +94,20 @@ class Checked(Difference):
     def fills(self) -> tuple[Fill, ...]:
         """What the document puts into the template's slots, in the order of the slots."""
         return self.comparison.fills
+
+
+def cites(text: str) -> bool:
+    """Whether `text` holds a word or a mark that a cross-reference is made of.
+
+    >>> cites("paragraph 2"), cites("the press")
+    (True, False)
+    """
+    return (
+        compiled(
+            r"(?i)\d|§|\([a-z]{1,4}\)|\b[ivx]{1,5}\b|\b[A-Z]\b|section|clause|paragraph|article|part\b|foregoing"
+        ).search(text)
+        is not None
+    )
 
 
 def _provisions(agreement: Agreement) -> tuple[Provision, ...]:

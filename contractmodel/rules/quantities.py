@@ -36,19 +36,22 @@ class QuantityChanged(DiffRule):
         for pair in difference.substantive:
             if not pair.before or not pair.after:
                 continue
-            read: dict[tuple[bool, str], list[Amount]] = {}
+            told: set[tuple[str, int, str, int]] = set()
             for edit in difference.edits(pair):
                 if edit.part == "text" and may_count(f"{edit.before_text} {edit.after_text}"):
-                    yield from self._of(difference, pair, edit, read)
+                    yield from self._of(difference, pair, edit, told)
 
     def _of(
-        self, difference: Difference, pair: Pair, edit: Edit, read: dict[tuple[bool, str], list[Amount]]
+        self, difference: Difference, pair: Pair, edit: Edit, told: set[tuple[str, int, str, int]]
     ) -> Iterator[Statement]:
         old, new = difference.before[edit.before_path].text, difference.after[edit.after_path].text
-        before = read.setdefault((False, edit.before_path), amounts(old))
-        after = read.setdefault((True, edit.after_path), amounts(new))
-        was, now = _within(before, edit.before_at), _within(after, edit.after_at)
+        was = _within(amounts(old, edit.before_at), edit.before_at)
+        now = _within(amounts(new, edit.after_at), edit.after_at)
         for one, other in _answering(was, now):
+            key = (edit.before_path, one.start if one else -1, edit.after_path, other.start if other else -1)
+            if key in told:
+                continue
+            told.add(key)
             if one is not None and other is not None:
                 yield self.found(
                     f"“{old[one.start : one.end]}” became “{new[other.start : other.end]}”{_direction(one, other)}",
@@ -59,7 +62,7 @@ class QuantityChanged(DiffRule):
                 )
                 continue
             alone = one or other
-            if alone is None or not _counts_alone(alone, edit, before, after):
+            if alone is None or not _counts_alone(alone, edit, old, new):
                 continue
             text = old[alone.start : alone.end] if one else new[alone.start : alone.end]
             yield self.found(
@@ -93,11 +96,11 @@ def _taken(tally: Counter[str], amount: Amount) -> bool:
     return tally[amount.canonical] >= 0
 
 
-def _counts_alone(alone: Amount, edit: Edit, before: list[Amount], after: list[Amount]) -> bool:
+def _counts_alone(alone: Amount, edit: Edit, old: str, new: str) -> bool:
     """Whether a quantity without a counterpart is a change of its own: no count, and the sentence stays."""
     if alone.kind not in _SINGLE or len(edit.before_text.split()) + len(edit.after_text.split()) > 2 * SMALL_EDIT:
         return False
-    return _often(before, alone) != _often(after, alone)
+    return _often(amounts(old), alone) != _often(amounts(new), alone)
 
 
 def _often(found: list[Amount], amount: Amount) -> int:

@@ -34,6 +34,8 @@ class StaleCrossReference(DocumentRule):
 
     def against(self, difference: Difference) -> Iterator[Statement]:
         """New stale references; and those that a renumbering or an edit left on another clause than the model's."""
+        if not difference.citing:
+            return
         new = list(super().against(difference))
         yield from new
         told = {(s.after, s.subject) for s in new if isinstance(s, Finding)}
@@ -199,6 +201,10 @@ class AmbiguousReference(DocumentRule):
                 after=document.get(where[0]),
                 subject=label,
             )
+
+    def against(self, difference: Difference) -> Iterator[Statement]:
+        """The labels that are ambiguous in after and were not in before. No reference is read where none can differ."""
+        return super().against(difference) if difference.citing else iter(())
 
     def _told(self, document: Agreement, reference: CrossReference, dotted: bool) -> bool:
         """Whether a title, the printed keyword or the way inner clauses are cited tells which clause is meant."""

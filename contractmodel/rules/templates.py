@@ -22,7 +22,7 @@ def credits_in(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     return tuple(
         (block.path, normal(met.group()).rstrip(". ])").casefold())
         for block in agreement.walk()
-        if "this" in block.text
+        if " from " in block.text or "based on" in block.text
         for met in compiled(_CREDIT).finditer(block.text)
     )
 

@@ -47,7 +47,7 @@ class DefinitionLost(DocumentRule):
             if key in told or key in defined or difference.renamed.get(key, "") in defined:
                 continue
             told.add(key)
-            used = [block.path for block in difference.after.walk() if next(mentions(term, block.text), None)]
+            used = users(difference.after, term)
             if not used:
                 continue
             pair = difference.pair_before.get(definition.path)
@@ -59,9 +59,30 @@ class DefinitionLost(DocumentRule):
                 after=difference.after_block(pair) if pair else None,
                 subject=term,
             )
+        if not any(
+            _capitals().search(block.text)
+            for pair in difference.substantive
+            for block in difference.comparison.after_blocks(pair)
+        ):
+            return
         for statement in super().against(difference):
             if not isinstance(statement, Finding) or statement.subject.casefold() not in told:
                 yield statement
+
+
+def users(document: Agreement, term: str) -> list[str]:
+    """The paths of the blocks that mention `term`, in order.
+
+    >>> from contractmodel.model import Clause
+    >>> users(Agreement.build([Clause(label="1.", text="You pay."), Clause(label="2.", text="We wait.")]), "you")
+    ['1']
+    """
+    key = max(term.casefold().split(), key=len, default="")[:-1]
+    return [
+        block.path
+        for block in document.walk()
+        if key in block.text.casefold() and next(mentions(term, block.text), None)
+    ]
 
 
 def _undefined(document: Agreement) -> Iterator[tuple[str, list[str]]]:
@@ -79,10 +100,7 @@ def _undefined(document: Agreement) -> Iterator[tuple[str, list[str]]]:
     )
     small: set[str] = set()
     found: dict[str, list[str]] = {}
-    pattern = compiled(
-        r"(?<=[a-z,] )(?:the|such|each|any|its|that) ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})"
-        r"(?! [A-Z(]|[\w’'-]| of [A-Z])"
-    )
+    pattern = _capitals()
     for block in document.walk():
         if block.type in _TITLES or not block.text:
             continue
@@ -101,6 +119,14 @@ def _undefined(document: Agreement) -> Iterator[tuple[str, list[str]]]:
             and not _partly(low, defined)
         ):
             yield term, list(dict.fromkeys(paths))
+
+
+def _capitals() -> re.Pattern[str]:
+    """Where two or three capitalised words stand under an article in mid-sentence."""
+    return compiled(
+        r"(?<=[a-z,] )(?:the|such|each|any|its|that) ([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2})"
+        r"(?! [A-Z(]|[\w’'-]| of [A-Z])"
+    )
 
 
 def _points_elsewhere(block: Block) -> bool:
@@ -276,7 +302,18 @@ class TermUnused(DocumentRule):
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """One finding for each term without a use, signature blocks, titles and headings included."""
-        idle = [d for d in document.definitions if not d.uses]
+        yield from self._of(document, [d for d in document.definitions if not d.uses])
+
+    def against(self, difference: Difference) -> Iterator[Statement]:
+        """One finding for each term that is idle now and was in use, or is new."""
+        if not difference.substantive:
+            return
+        were = {d.term for d in difference.before.definitions if not d.uses}
+        yield from self._of(
+            difference.after, [d for d in difference.after.definitions if not d.uses and d.term not in were]
+        )
+
+    def _of(self, document: Agreement, idle: list[Definition]) -> Iterator[Statement]:
         if not idle:
             return
         known = [normal(d.term).casefold() for d in document.definitions if d.uses]

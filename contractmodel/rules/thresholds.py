@@ -34,6 +34,9 @@ SURE_CAPITALS = 3
 SURE_USES = 2
 """Uses from which an undefined capitalised term is no slip of a shift key."""
 
+NEAR = 90
+"""Characters on either side of an edit in which the quantity that it touches begins and ends; the longest met had 71."""
+
 SHARE_KEPT = 0.5
 """Share of a form's words below which a returned document is another form. Returned copies that were meddled with keep
 more than nine tenths; two forms of one family share about half, two of different families less than a fifth."""
