@@ -96,7 +96,6 @@ class AttributionLoosened(SentenceRule):
     statement = "Whoever reuses the work must say or do less to satisfy attribution than the model asks."
     severity = Severity.NOTE
     favours = Favours.AUTHOR
-    stability = Stability.STABLE
     kinds = (ProvisionKind.ATTRIBUTION,)
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:

@@ -31,7 +31,6 @@ class AllMediaAdded(SentenceRule):
     statement = "A grant now covers all media, those not yet known included."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
-    stability = Stability.STABLE
     kinds = _GRANTS
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
