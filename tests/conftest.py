@@ -1,6 +1,10 @@
-"""What all tests share: Hypothesis profiles. No example has a deadline, because no test asserts a time."""
+"""What all tests share: Hypothesis profiles, the command line in an empty folder. No test asserts a time."""
 
 from hypothesis import HealthCheck, settings
+
+from tests.commandline import here, run
+
+__all__ = ["here", "run"]
 
 settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(

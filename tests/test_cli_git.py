@@ -12,10 +12,12 @@ from contractmodel.commands import git as room
 from contractmodel.commands.git import BEGINS, ENDS, diff_driver, with_patterns, without_block
 from contractmodel.commands.merging import drive
 from contractmodel.model import ContractError
-from tests.commandline import KINDER, LOAN, STRICTER, here, run, sentence  # noqa: F401
+from tests.commandline import KINDER, LOAN, STRICTER, sentence
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATE = "---\nid: loan-1\n---\n# Loan\n\n1. {lender: party} lends the book.\n\n2. You return the book.\n\n3. It ends.\n"
+TEMPLATE = (
+    "---\nid: loan-1\n---\n# Loan\n\n1. {lender: party} lends the book.\n\n2. You return the book.\n\n3. It ends.\n"
+)
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -66,11 +68,11 @@ def history(repository, run):
 
 def test_install_twice_is_install_once(repository, run, here):
     write(".gitattributes", "*.png binary")
-    code, out, err = run("git", "install")
-    assert (code, err) == (0, "")
+    assert run("git", "install")[::2] == (0, "")
     told = (here / ".gitattributes").read_text("utf-8")
     assert told == (
-        f"*.png binary\n{BEGINS}\n*.agreement diff=contract merge=contract\n*.docx diff=contract\n*.pdf diff=contract\n{ENDS}\n"
+        f"*.png binary\n{BEGINS}\n*.agreement diff=contract merge=contract\n"
+        f"*.docx diff=contract\n*.pdf diff=contract\n{ENDS}\n"
     )
     config = (here / ".git" / "config").read_bytes()
     assert b"git diff-driver" in config
@@ -247,3 +249,20 @@ def test_a_configuration_that_git_refuses_is_one_sentence(repository, run, here)
     (here / ".git" / "config.lock").write_text("", "utf-8")
     with pytest.raises(ContractError, match="would not"):
         room.install()
+
+
+def test_the_drivers_on_the_command_line(run):
+    code, out, _ = run("git", "diff-driver", "form.md", "old.md", "0", "100644", "new.md", "0", "100644")
+    assert code == 0
+    assert "[DELETED: may] [INSERTED: shall]" in out
+    shutil.copy("new.md", "ours")
+    assert run("merge", "--git", "--path=form.md", "old.md", "ours", "kind.md") == (0, "", "")
+    assert Path("ours").read_text("utf-8") == STRICTER.replace("thank you.", "thank you a lot.")
+
+
+def test_attributes_that_cannot_be_written_are_one_sentence(repository, run, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    assert "cannot be written (permission denied)" in sentence(run("git", "install")[2])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.commandline import LOAN, here, run, sentence  # noqa: F401
+from tests.commandline import LOAN, sentence
 from tests.export.test_json import valid
 
 

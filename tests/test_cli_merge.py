@@ -3,7 +3,7 @@
 import json
 
 import contractmodel as cm
-from tests.commandline import KINDER, STRICTER, here, run, sentence  # noqa: F401
+from tests.commandline import KINDER, STRICTER, sentence
 from tests.export.test_json import valid
 
 BOTH = STRICTER.replace("We thank you.", "We thank you a lot.")
@@ -63,3 +63,32 @@ def test_trouble_is_one_sentence(run):
     code, out, err = run("merge", "old.md", "new.md", "none.md")
     assert (code, out) == (2, "")
     assert "none.md does not exist" in sentence(err)
+
+
+def test_a_merge_of_what_was_not_typed_is_printed(run, here):
+    page = "<h1>Loan</h1><p>1. You may pay.</p><p>2. It ends.</p>"
+    for name, text in (
+        ("base.html", page),
+        ("ours.html", page.replace("may", "shall")),
+        ("theirs.html", page.replace("ends", "ends soon")),
+    ):
+        (here / name).write_text(text, "utf-8")
+    code, out, err = run("merge", "base.html", "ours.html", "theirs.html")
+    assert (code, err) == (0, "")
+    assert out == "Loan\n\n1. You shall pay.\n\n2. It ends soon.\n"
+
+
+def test_a_merge_that_reads_back_otherwise_is_told(run, monkeypatch):
+    monkeypatch.setattr("contractmodel.commands.printing.astray", lambda *_: "2")
+    code, out, err = run("merge", "old.md", "new.md", "kind.md")
+    assert code == 0
+    assert "two years" in out
+    assert "first at 2: look there before you use it" in sentence(err)
+
+
+def test_templates_merge_with_their_markup(run, here):
+    text = "---\nid: loan-1\n---\n# Loan\n\n1. {lender: party} lends the book.\n\n2. It ends.\n"
+    for name, told in (("a", text), ("b", text.replace("lends", "gives")), ("c", text.replace("ends.", "ends soon."))):
+        (here / f"{name}.agreement").write_text(told, "utf-8")
+    merged = text.replace("lends", "gives").replace("It ends.", "It ends soon.")
+    assert run("merge", "a.agreement", "b.agreement", "c.agreement") == (0, merged, "")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import contractmodel as cm
-from tests.commandline import LOAN, STRICTER, here, run, sentence  # noqa: F401
+from tests.commandline import LOAN, STRICTER, sentence
 from tests.export.test_json import valid
 
 ADDED = STRICTER.replace("3. We thank you.", "3. You pay ten euro.\n\n4. We thank you.")

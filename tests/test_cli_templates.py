@@ -3,7 +3,7 @@
 import pytest
 
 import contractmodel as cm
-from tests.commandline import here, run, sentence  # noqa: F401
+from tests.commandline import sentence
 
 OWN = "---\nid: our-loan-1\ndescription: Ours.\n---\n# Loan\n\n1. {lender: party} lends the book.\n\n2. It ends.\n"
 

@@ -32,7 +32,11 @@ def run(
     """Merge and write; 1 where there are conflicts, which are told on standard error too."""
     from contractmodel.diff.merge import merge
 
-    sides = documents([base, ours, theirs], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
+    references = (base, ours, theirs)
+    if all(Path(reference).suffix.lower() in _AS_TEXT for reference in references):
+        sides = tuple(_as_typed(reference, reference) for reference in references)
+    else:
+        sides = documents(references, stdin_format=stdin_format, revisions=revisions, ocr=ocr)
     format_ = output.asked(FORMATS) or typed_as(sides[1])
     merged = merge(*sides)
     tell(merged, sides[1].source.name)

@@ -1,4 +1,4 @@
-"""An agreement printed reads back as the same tree: the built-ins, small ones, generated ones; plain and as Markdown."""
+"""An agreement printed reads back as the same tree: built-in, small, generated; plain and as Markdown."""
 
 import pytest
 from hypothesis import given
@@ -66,7 +66,8 @@ def test_the_print_itself():
         Footnote(text="A note.", mark="x"),
     )
     assert agreement_text(Agreement.build(body)) == (
-        "Loan¹\n\n1. Fair Use\nYou read.\n\n    (a) Aloud.\n\n2. On reading. So.\n\n3. Term: A year.\n\n4. Nothing More\n\n"
+        "Loan¹\n\n1. Fair Use\nYou read.\n\n    (a) Aloud.\n\n2. On reading. So.\n\n3. Term: A year.\n\n"
+        "4. Nothing More\n\n"
         "• a book\n\nAda Example Lender:\nBy: /s/ Ada\nDate: Seal\n\n¹ A note.\n"
     )
     told = agreement_text(Agreement.build(body), markdown=True)

@@ -9,7 +9,7 @@ from contractmodel.export.github import github
 from contractmodel.export.sarif import sarif
 from contractmodel.model import Agreement, Severity, Source, Span
 from contractmodel.report.located import Lines, Located, lines_of
-from tests.commandline import LOAN, here, run  # noqa: F401
+from tests.commandline import LOAN
 
 STALE = LOAN + "\nSee paragraph 9 about this agreement and the book.\n"
 
@@ -77,11 +77,16 @@ def test_sarif_of_a_check_tells_what_could_not_be_read(run, files):
 def test_annotations(run, files):
     code, out, _ = run("diff", "old.md", "odd,name: 1%.md", "-f", "github")
     assert code == 1
-    assert out.startswith("::notice file=odd%2Cname%3A 1%25.md,line=13,endLine=13,title=DIFF00 substantive-difference::")
-    assert "::error file=stale.md,line=15,endLine=15,title=REF01 stale-cross-reference::" in run(
-        "check", "stale.md", "-f", "github"
-    )[1]
-    assert run("check", "none.md", "-f", "github")[1].startswith("::error file=none.md,title=not checkable::none.md does")
+    assert out.startswith(
+        "::notice file=odd%2Cname%3A 1%25.md,line=13,endLine=13,title=DIFF00 substantive-difference::"
+    )
+    assert (
+        "::error file=stale.md,line=15,endLine=15,title=REF01 stale-cross-reference::"
+        in run("check", "stale.md", "-f", "github")[1]
+    )
+    assert run("check", "none.md", "-f", "github")[1].startswith(
+        "::error file=none.md,title=not checkable::none.md does"
+    )
     assert run("diff", "old.md", "old.md", "-f", "github") == (0, "", "")
 
 

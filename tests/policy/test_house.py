@@ -7,7 +7,7 @@ from contractmodel.model import ContractError, Severity
 from contractmodel.policy import UNWRITTEN, read_policy
 from contractmodel.rules import Findings
 from contractmodel.rules.values import Favours, Finding, Remark
-from tests.commandline import here, run, sentence  # noqa: F401
+from tests.commandline import sentence
 
 STALE = "1. You agree to pay.\n\n2. See clause 9.\n"
 
