@@ -15,6 +15,7 @@ from contractmodel.model.terms import mentions
 from contractmodel.patterns import compiled
 
 _DETERMINED = compiled(r"^(?:the|this|these|that|those|such|our|your|its|their|an?|each|any)\s+", re.IGNORECASE)
+_SENTENCES = compiled(r"[.;]\s+(?=[A-Z(])|[\"']\s*\)")
 _BEFORE_BARE = frozenset((
     "of", "in", "to", "by", "for", "with", "from", "on", "at", "under", "as", "between", "and", "or", "per", "via",
     "the",
@@ -66,7 +67,7 @@ def candidates(matching: Matching) -> tuple[Candidate, ...]:
         home = places.get(path, -1)
         others = [d for j in partners.get(home, ()) for d in new_at.get(after.paths[j], ())]
         for one, other in _answering(before, after, some, others):
-            why = _refuted(before, after, normal(one.term), normal(other.term))
+            why = _refuted(before, after, normal(one.term), normal(other.term)) or _redefined(before, after, one, other)
             number = len(found)
             found.append(Candidate(number, normal(one.term), normal(other.term), home, at=one.at.start, why=why))
     return _one_to_one(found)
@@ -122,6 +123,29 @@ def _refuted(before: Side, after: Side, old: str, new: str) -> str:
     if left:
         return f"it is partial: “{old}” still stands in {', '.join(left[:3])}"
     return ""
+
+
+def _redefined(before: Side, after: Side, one: Definition, other: Definition) -> str:
+    """What to say where the rename reaches into the words that tell what is defined: another thing is meant then."""
+    was, now = _definiens(before, one), _definiens(after, other)
+    for term, here, there in ((one.term, was, now), (other.term, now, was)):
+        word = _word(stem(term))
+        if len(word.findall(here)) > len(word.findall(there)):
+            return f"“{stem(term)}” is part of what is defined, not only its name"
+    return ""
+
+
+def _definiens(side: Side, definition: Definition) -> str:
+    """The words that tell what is defined: what `means` it, else those before it back to a definition or a sentence."""
+    if definition.body:
+        return normal(definition.body)
+    text = normal(side.agreement[definition.path].text[: definition.at.start]).rstrip("\"' (")
+    return _SENTENCES.split(text)[-1]
+
+
+@lru_cache(maxsize=256)
+def _word(stem: str) -> re.Pattern[str]:
+    return compiled(rf"(?<![\w-]){re.escape(stem)}(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
 def _mentioning(side: Side, term: str) -> Iterator[int]:
@@ -298,7 +322,7 @@ def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:
     word = stem(candidate.before)
     if word.casefold() in stem(candidate.after).casefold():
         return ()
-    pattern = compiled(rf"(?<![\w-]){re.escape(word)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+    pattern = _word(word)
     return tuple(
         after.paths[at]
         for at, key in enumerate(after.keys)
