@@ -101,3 +101,20 @@ def test_a_text_that_reads_back_otherwise_is_told(run, here):
     assert code == 0
     assert "1. You must pay." in out
     assert "first at table:1" in sentence(err)
+
+
+def test_a_patch_from_a_stranger_is_one_sentence_at_worst(run, patch, here):
+    told = json.loads((here / patch).read_text("utf-8"))
+    deep = [{"before": None, "after": ".".join("0" * n), "now": {"type": "item"}} for n in range(1, 3000)]
+    hostile = [
+        ({"runs": [["0", "0", float("inf")]]}, "no place"),
+        ({"runs": [["0", "0", 10**12]]}, "not what the patch was made from"),
+        ({"runs": [], "changes": deep}, "deeper than any agreement"),
+        ({"changes": [{"before": "2", "after": "2", "text": [[-5, "x", "y"]]}]}, "not what the patch was made from"),
+        ({"changes": [{"before": None, "after": "2", "now": {"type": "spell"}}]}, "not what the patch was made from"),
+    ]
+    for change, why in hostile:
+        (here / "bad.json").write_text(json.dumps(told | change), "utf-8")
+        code, out, err = run("apply", "bad.json", "old.md")
+        assert (code, out) == (2, ""), change
+        assert why in sentence(err)

@@ -32,7 +32,11 @@ def run(
     from contractmodel.commands.printing import printed, typed_as
 
     format_ = output.asked(FORMATS) or typed_as(agreement)
-    after = (read.invert() if reverse else read).apply(agreement)
+    try:
+        after = (read.invert() if reverse else read).apply(agreement)
+    except RecursionError:
+        remedy = "give a file that `contract diff --format patch` wrote"
+        raise ContractError("not-a-patch", patch, "nests blocks deeper than any agreement", remedy) from None
     if format_ == "json":
         from contractmodel.export.agreement_json import agreement_json
         from contractmodel.export.jsontext import dumps
@@ -67,5 +71,7 @@ def patch_in(reference: str) -> Patch:
         raise ContractError("not-a-patch", name, "is no patch: it is not JSON", remedy) from None
     try:
         return from_data(told)
+    except OverflowError:
+        raise ContractError("not-a-patch", name, "holds a number that is no place", "make the patch anew") from None
     except ContractError as error:
         raise ContractError(error.code, name, error.problem, error.remedy) from None
