@@ -31,9 +31,12 @@ def _words(provision: Provision) -> frozenset[str]:
 
 
 def _alike(before: Provision, after: Provision) -> float:
+    return _likeness(before, after, _words(before), _words(after))
+
+
+def _likeness(before: Provision, after: Provision, one: frozenset[str], two: frozenset[str]) -> float:
     if before.text == after.text:
         return 2.0
-    one, two = _words(before), _words(after)
     share = len(one & two) / max(1, len(one | two))
     return share + (SAME_KIND if before.kind is after.kind else 0.0) if share >= ALIKE else 0.0
 
@@ -54,7 +57,12 @@ def aligned(before: Sequence[Provision], after: Sequence[Provision]) -> tuple[Al
         return ((before[0], after[0]),) if _alike(before[0], after[0]) else ((before[0], None), (None, after[0]))
     rows, columns = len(before), len(after)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    score = [[_alike(b, a) for a in after] for b in before]
+    theirs = [_words(a) for a in after]
+    score = [
+        [_likeness(b, a, ours, two) for a, two in zip(after, theirs, strict=True)]
+        for b in before
+        for ours in [_words(b)]
+    ]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             skip = max(best[i + 1][j], best[i][j + 1])

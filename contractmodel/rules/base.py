@@ -244,9 +244,15 @@ class BlockRule(DocumentRule):
         """What this rule says of `block`, a block of `document`."""
         raise NotImplementedError
 
+    def stirs(self, words: str) -> bool:  # noqa: ARG002
+        """Whether an edit of `words` may bring a finding of this rule: what an edit cannot is not looked for."""
+        return True
+
     def against(self, difference: Difference) -> Iterator[Statement]:
         """What this rule says of the changed blocks of after and would not have said of their partners."""
         for pair in difference.substantive:
+            if pair.before and not any(self.stirs(f"{e.before_text}{e.after_text}") for e in difference.edits(pair)):
+                continue
             said = [s for path in pair.after for s in self.look(difference.after, difference.after[path])]
             if said:
                 had = (s for path in pair.before for s in self.look(difference.before, difference.before[path]))

@@ -22,7 +22,7 @@ def credits_in(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     return tuple(
         (block.path, normal(met.group()).rstrip(". ])").casefold())
         for block in agreement.walk()
-        if " from " in block.text or "based on" in block.text
+        if any(words in block.text for words in ("based on", "adapted from", "derived from", "taken from"))
         for met in compiled(_CREDIT).finditer(block.text)
     )
 

@@ -77,6 +77,10 @@ class BracketUnmatched(BlockRule):
     severity = Severity.NOTE
     stability = Stability.STABLE
 
+    def stirs(self, words: str) -> bool:
+        """Only an edit with a bracket in it can leave one alone."""
+        return any(c in words for c in "()[]")
+
     def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
         """One finding for the first such bracket of a block; a list's brackets are counted over the whole clause."""
         if not block.text or block.type in (BlockType.TABLE, BlockType.SIGNATURE):
@@ -105,17 +109,15 @@ def _unmatched(text: str) -> int | None:
     """
     if not any(c in text for c in "()[]"):
         return None
-    labels = {m.end() - 1 for m in _label_ends().finditer(text)}
-    first = None
-    for passing in ("always", "outside", "never"):
-        found = _first_unmatched(text, labels if passing != "never" else set(), inside=passing == "always")
-        if found is None:
-            return None
-        first = found if first is None else first
-    return first
+    if _first_unmatched(text, frozenset(), inside=False) is None:
+        return None
+    labels = frozenset(m.end() - 1 for m in _label_ends().finditer(text))
+    if _first_unmatched(text, labels, inside=False) is None:
+        return None
+    return _first_unmatched(text, labels, inside=True)
 
 
-def _first_unmatched(text: str, labels: set[int], *, inside: bool) -> int | None:
+def _first_unmatched(text: str, labels: frozenset[int], *, inside: bool) -> int | None:
     """The first bracket without a partner, where `labels` are passed over; within brackets only if `inside`."""
     waiting: list[tuple[str, int]] = []
     for met in compiled(r"[()\[\]]").finditer(text):
