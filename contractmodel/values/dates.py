@@ -31,14 +31,15 @@ def read_date(text: str) -> DateReading:
 
     Numbers are read by their ranges alone (no country is assumed), a two-digit year is never guessed, and words before
     or after the date are refused: a fill that says more than a date is no date. A time of day is allowed and left out.
+    A day that no calendar has is implausible, never ambiguous.
 
     >>> read_date("2025/7/9").value, read_date("3$^{\\text{rd}}$ March 2026").value, read_date("03.03.2026").value
     ('2025-07-09', '2026-03-03', '2026-03-03')
     >>> reading = read_date("03/04/2026")
     >>> reading.value, reading.ambiguous, reading.readings
     (None, True, ('2026-03-04', '2026-04-03'))
-    >>> read_date("9/7/25").how
-    'the year has two digits'
+    >>> read_date("9/7/25").how, read_date("30 February 2026").how
+    ('the year has two digits', 'implausible: no such day')
     """
     if len(text) > LONGEST[SlotType.DATE]:
         return DateReading(None, how="too long for a date")
@@ -46,6 +47,8 @@ def read_date(text: str) -> DateReading:
     if not plain:
         return DateReading(None, how="empty")
     shape = _shapes()
+    if match := shape.packed.fullmatch(plain):
+        return _one(_day(match["year"], match["month"], match["day"]), "year-month-day")
     if match := shape.numeric.fullmatch(plain):
         return _numeric(match["a"], match["b"], match["c"])
     for form in shape.worded:
@@ -83,7 +86,9 @@ def _worded(match: re.Match[str]) -> DateReading:
 
 
 def _one(day: str | None, how: str) -> DateReading:
-    return DateReading(None, how="no such day") if day is None else DateReading(day, how=how, readings=(day,))
+    return (
+        DateReading(None, how="implausible: no such day") if day is None else DateReading(day, how=how, readings=(day,))
+    )
 
 
 def _day(year: str, month: str, day: str) -> str | None:
@@ -117,6 +122,7 @@ class _Shapes:
         self.latex_command = compiled(r"\\[a-z]+\*?(?=[ {$^}])|\\(?:th|rd|nd|st)(?![a-z])|[${}^]|\\[()]", re.IGNORECASE)
         self.latex_space = compiled(r"\\[,;:! ]|~")
         three = r"(?P<a>[0-9]{1,4}) ?(?P<sep>[-/.]) ?(?P<b>[0-9]{1,2}) ?(?P=sep) ?(?P<c>[0-9]{1,4})\.?"
+        self.packed = compiled(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
         self.numeric = compiled(three + clock)
         self.worded = (
             compiled(rf"{weekday}(?:(?:on |this )?(?:the )?){day}(?: day)?(?: of)?{gap}?{month}{gap}{year}{clock}"),

@@ -31,7 +31,8 @@ def fits(text: str, slot: SlotType, *, labels: Sequence[str] = (), terms: Sequen
 
     A value fits when it has the slot's shape and says nothing that operates: no clause label (those in `labels`, as
     printed, and the usual ones), no defined term introduced or made to act (`terms`, as printed), no operative words,
-    no more lines and letters than such a value has. An ambiguous date fits and has no value. Linear in the text.
+    no more lines and letters than such a value has. A date is read before words are weighed ("3 May 2026"); one that
+    is ambiguous, or that numbers make out but nobody can read ("6/5/26"), fits and has no value. Linear in the text.
 
     >>> fits("the Commonwealth of Massachusetts", SlotType.LAW)
     Fit(fits=True, value='the Commonwealth of Massachusetts', why='')
@@ -45,14 +46,14 @@ def fits(text: str, slot: SlotType, *, labels: Sequence[str] = (), terms: Sequen
     value = " ".join(text.split())
     if not value:
         return Fit(fits=False, why="is empty")
+    reading = read_date(value) if slot is SlotType.DATE else None
+    if reading and (reading.value or reading.ambiguous):
+        return Fit(fits=True, value=reading.value, why=reading.how if reading.ambiguous else "")
     doubt = _disguise(text, value, slot, labels, terms)
     if doubt:
         return Fit(fits=False, value=value, why=doubt)
-    if slot is SlotType.DATE:
-        reading = read_date(value)
-        if reading.value is None and not reading.ambiguous:
-            return Fit(fits=False, why=f"does not read as a date: {reading.how}")
-        return Fit(fits=True, value=reading.value, why=reading.how if reading.ambiguous else "")
+    if reading:
+        return Fit(fits=shapes.is_dated(value), why=f"does not read as a date: {reading.how}")
     shaped = _SHAPES.get(slot)
     if shaped and not shaped(value):
         return Fit(fits=False, value=value, why=f"does not look like a {_CALLED.get(slot, slot.value)}")

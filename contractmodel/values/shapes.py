@@ -35,6 +35,44 @@ def _name_words(value: str) -> list[str]:
     return [w for w in re.split(r"[\s,()/&*.\-–]+|\d+", value) if w and w[0].isalpha()]
 
 
+def is_dated(value: str) -> bool:
+    """Whether `value` was meant as a day, though it may not be readable: a number or two, with at most a few words.
+
+    A time that runs from something else is none, nor is a sum or a period.
+
+    >>> [is_dated(x) for x in ("6/5/26", "9 Juli 2025", "31.02.2026", "3. 5.", "Mar 2026")]
+    [True, True, True, True, True]
+    >>> [is_dated(x) for x in ("soon", "30 days after notice", "30 days", "$500", "2026 edition, second printing run")]
+    [False, False, False, False, False]
+    """
+    words = re.findall(r"[^\W\d_]+", value)
+    if not 1 <= len(re.findall(r"[0-9]+", value)) <= 8 or len(words) > 4 or is_money(value) or is_period(value):
+        return False
+    return not any(word.casefold() in _TIMES for word in words)
+
+
+_TIMES = frozenset(
+    (
+        *("day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "business", "after", "before"),
+        *(
+            "upon",
+            "following",
+            "later",
+            "earlier",
+            "within",
+            "since",
+            "by",
+            "for",
+            "last",
+            "first",
+            "edition",
+            "version",
+        ),
+    )
+)
+"""Words with which a number counts something else than the day of a month."""
+
+
 _PARTICLES = """
 van von der den de del della di da do dos das du la le les el al bin ibn ben y e und and et of the for in at zu
     zur ter ten op af av st en on ap mac a i o phd jr

@@ -140,6 +140,33 @@ def test_an_ambiguous_date_fits_and_has_no_value():
     assert fit.why == "day and month may be either way round"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3 May 2026", "2026-05-03"),
+        ("May 3, 2026", "2026-05-03"),
+        ("20260603", "2026-06-03"),
+        ("5. May 2026", "2026-05-05"),
+    ],
+)
+def test_a_date_is_read_before_its_words_are_weighed(text, value):
+    assert fits(text, SlotType.DATE, terms=TERMS, labels=("5.",)) == (True, value, "")
+
+
+@pytest.mark.parametrize("text", ["6/5/26", "3.5.26", "9 Juli 2025", "30 February 2026", "March 2026"])
+def test_an_unreadable_date_is_a_fill_without_value(text):
+    fit = fits(text, SlotType.DATE, terms=TERMS)
+    assert (fit.fits, fit.value) == (True, None)
+    assert fit.why.startswith("does not read as a date: ")
+
+
+@pytest.mark.parametrize(
+    "text", ["3 May 2026 subject to the rider", "6/5/26, if paid", "you may, in 2026", "30 days", "$5"]
+)
+def test_no_date_is_no_fill(text):
+    assert not fits(text, SlotType.DATE, terms=TERMS).fits
+
+
 def test_labels_of_the_document_are_refused_as_printed():
     assert fits("FIRST: of many", SlotType.TEXT).fits
     assert not fits("FIRST: of many", SlotType.TEXT, labels=("FIRST:",)).fits
