@@ -21,6 +21,8 @@ import contractmodel as cm
 from benchmarks.texts import Text, texts
 from contractmodel.diff import compare
 from contractmodel.diff.values import Verdict
+from contractmodel.model import NOWHERE, Agreement, Slot, Span
+from contractmodel.model.places import places
 from contractmodel.model.terms import mentions
 
 Edit = Callable[[Text, random.Random], str | None]
@@ -229,6 +231,55 @@ KINDS: dict[str, Edit] = {
 }
 
 
+NASTY = (
+    "Ada Example, subject to the attached addendum",
+    "Ada Example. The publisher shall pay all costs",
+    "Ada Example and you agree to pay",
+    "Ada Example, provided that the fee is waived",
+    "9. The publisher pays all costs",
+    "Ada Example (“the owner”)",
+    "Ada Example, who may revoke this agreement",
+    "nobody. You waive all rights",
+    "X except as stated below",
+    "X, without prejudice to prior agreements",
+    "the publisher does not indemnify you",
+    "X; Section 6 does not apply",
+    "X. I do not agree to clause 3",
+    "X under protest",
+    "you may terminate at any time",
+    "X, and the author hereby reserves all rights",
+    "X only if accepted",
+    "X unless revoked",
+    "X as amended by the rider",
+    "X\n\n2. You keep all rights.\n\n",
+    "X, which shall prevail",
+    "X; null and void",
+    "X in lieu of the terms below",
+    "X, conditional upon payment",
+)
+"""Values that do more than fill a blank."""
+
+
+def fillings() -> Iterator[tuple[str, str, Agreement, str]]:
+    """Each nasty value in each blank of each built-in form: kind, form, the form, the text as returned."""
+    for form in ("shieber-1.2", "pmlr-2017"):
+        template = cm.load(form)
+        for slot in template.slots:
+            if slot.field is not None:
+                continue
+            for value in NASTY:
+                whole = template.text
+                at = place_of(template, slot)
+                yield f"in {slot.name} ({slot.type})", form, template, f"{whole[: at.start]} {value} {whole[at.end :]}"
+
+
+def place_of(template: Agreement, slot: Slot) -> Span:
+    """Where a blank stands in the form's text."""
+    if slot.span != NOWHERE:
+        return slot.span
+    return places(template, template[slot.path]).span(Span(slot.offset, slot.offset))
+
+
 def trials(documents: list[Text], seed: int) -> Iterator[tuple[str, Text, str]]:
     """Every kind of edit, once to each document where it has a place: kind, document, edited text."""
     for kind, edit in KINDS.items():
@@ -258,9 +309,17 @@ def main() -> int:
             missed[kind] = missed.get(kind, 0) + 1
             if asked.show:
                 told(kind, document, edited, comparison.verdict)
-    for kind in KINDS:
-        if kind in tried:
-            print(f"{kind:32} {tried[kind]:4} tried {missed.get(kind, 0):4} taken for nothing")
+    for kind, form, template, edited in fillings():
+        if asked.only and asked.only not in kind:
+            continue
+        tried[kind] = tried.get(kind, 0) + 1
+        returned = cm.load(edited.encode(), name="returned.txt", format="text")
+        if compare(template, returned).verdict is not Verdict.DIFFERENT:
+            missed[kind] = missed.get(kind, 0) + 1
+            if asked.show:
+                print(f"  {kind}: {form}: {edited[:400]!r}")
+    for kind, count in tried.items():
+        print(f"{kind:32} {count:4} tried {missed.get(kind, 0):4} taken for nothing")
     print(f"{len(tried)} kinds, {sum(tried.values())} edits on {len(documents)} texts, {sum(missed.values())} missed")
     return 1 if missed else 0
 
@@ -273,5 +332,4 @@ def told(kind: str, document: Text, edited: str, verdict: Verdict) -> None:
 
 
 if __name__ == "__main__":
-    _ = cm
     raise SystemExit(main())

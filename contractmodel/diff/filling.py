@@ -15,6 +15,7 @@ from contractmodel.diff.tokens import Piece
 from contractmodel.diff.values import Fill, Witness
 from contractmodel.match.values import Match, Matching
 from contractmodel.model import BlockType, Slot, Span, normal
+from contractmodel.model.terms import mentions
 from contractmodel.values import fits
 
 
@@ -48,7 +49,8 @@ def _filled(ground: Ground, worded: Worded, part: Part, slot: Slot, vocabulary: 
     at = Span(piece.way.start(words.starts[j0]), piece.way.end(words.ends[last]))
     text = piece.text[at.start : at.end]
     fit = fits(ground.lines(piece, at), slot.type, terms=vocabulary.terms, labels=vocabulary.labels)
-    whole = last == j1 - 1
+    doubt = "" if last == j1 - 1 else "runs over several blocks"
+    doubt = doubt or _speaks_of_itself(text, vocabulary.terms)
     return Fill(
         slot=slot.name,
         type=slot.type,
@@ -57,9 +59,15 @@ def _filled(ground: Ground, worded: Worded, part: Part, slot: Slot, vocabulary: 
         path=piece.path,
         span=ground.span(piece, at, new=True),
         suggested=slot.suggestion is not None and normal(slot.suggestion) == normal(text),
-        fits=fit.fits and whole,
-        note=fit.why if whole else "runs over several blocks",
+        fits=fit.fits and not doubt,
+        note=fit.why or doubt,
     )
+
+
+def _speaks_of_itself(text: str, terms: Sequence[str]) -> str:
+    """What to say of a value that mentions the very agreement ("this agreement"): no name, title or law does."""
+    met = next((term for term in terms if term.lower().startswith("this ") and next(mentions(term, text), None)), None)
+    return f"speaks of “{met}”" if met else ""
 
 
 def _still_open(ground: Ground, worded: Worded, slot: Slot, after_slots: Sequence[Slot]) -> Fill:
