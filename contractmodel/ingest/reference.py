@@ -47,10 +47,14 @@ def is_revision(reference: str) -> bool:
 def fetch(reference: str) -> Document:
     """The bytes that `reference` names, read whole, and their name.
 
-    A path that exists wins over `REV:PATH`. Raises ContractError: `missing`, `directory`, `unreadable`, `too-large`.
+    A path that exists wins over `REV:PATH`.
+    Raises ContractError: `empty-reference`, `missing`, `directory`, `unreadable`, `too-large`.
     """
     if reference == STANDARD_INPUT:
         return Document("standard input", _capped(sys.stdin.buffer, "standard input"))
+    if not reference.strip():
+        remedy = "give a path, the id of a template, or - for standard input"
+        raise ContractError("empty-reference", "the agreement reference", "is empty", remedy)
     if not is_path(reference) and is_revision(reference):
         return Document(reference, _from_git(reference))
     return Document(Path(reference).name or reference, _from_file(reference))

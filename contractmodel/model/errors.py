@@ -10,6 +10,8 @@ class ContractError(Exception):
 
     >>> str(ContractError("empty", "form.txt", "is empty", "give a file that holds an agreement"))
     'form.txt is empty: give a file that holds an agreement.'
+    >>> str(ContractError("unknown-template", "pa-1", "is no template", "did you mean pa-1.2?"))
+    'pa-1 is no template: did you mean pa-1.2?'
     """
 
     exit_code = 2
@@ -19,4 +21,5 @@ class ContractError(Exception):
         self.where = where
         self.problem = problem
         self.remedy = remedy
-        super().__init__(f"{where} {problem}: {remedy}.")
+        told = f"{where} {problem}: {remedy}"
+        super().__init__(told if told.endswith((".", "?", "!")) else f"{told}.")

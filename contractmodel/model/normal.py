@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HYPHENS = "\u2010\u2011\u00ad\ufffe"
+_HYPHENS = "\u2010\u2011\ufffe"
 _DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u00b4\u0060"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
-_INVISIBLE = "\u200b\u2060\ufeff"
+_INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -28,12 +28,15 @@ _LIGATURES = {
 GLYPHS: dict[int, str | None] = {
     **{ord(c): "'" for c in _SINGLE},
     **{ord(c): '"' for c in _DOUBLE},
-    **{ord(c): "-" for c in _HYPHENS + _DASHES if c != "\u00ad"},
-    **{ord(c): None for c in _INVISIBLE + "\u00ad"},
+    **{ord(c): "-" for c in _HYPHENS + _DASHES},
+    **{ord(c): None for c in _INVISIBLE},
     **{ord(c): letters for c, letters in _LIGATURES.items()},
     ord("\u2026"): "...",
 }
 """Code point to what it folds to; None where it prints nothing."""
+
+_GONE = dict.fromkeys(map(ord, _INVISIBLE))
+"""Taken out first, so that what they held apart is composed. Signs that turn the direction of writing are text."""
 
 _URL_BRACKETS = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
 _NUMBER_RANGE = re.compile(rf"(?<=\d)\s*([{_DASHES}])\s*(?=\d)")
@@ -48,11 +51,13 @@ def normal(text: str) -> str:
     'the "collective" work - as is'
     >>> normal("<http://example.org/a>") == normal("http://example.org/a")
     True
+    >>> normal("wo\u200brd wo\u200drd \u202eword") == "word word \u202eword"
+    True
     >>> normal("pages 10–12") == normal("pages 10-12")
     False
     """
     if not text.isascii() or "`" in text:
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.translate(_GONE))
         text = _NUMBER_RANGE.sub(_RANGE_MARK, text).translate(GLYPHS)
     if "<" in text:
         text = _URL_BRACKETS.sub(r"\1", text)

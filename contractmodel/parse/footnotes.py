@@ -35,7 +35,7 @@ def find(rows: Sequence[Row], source: SourceText, grammar: Grammar) -> list[Prin
     """Marks in the text that no format reported, in order; rows that begin the body of their notes get kind NOTE.
 
     A body is believed only where its mark stands in the text before it; a plain number before words only where the
-    format knew marks of its own.
+    format knew marks of its own. A raised sign that no note bears is text: the `²` of `m²`.
     """
     printed: list[Printed] = []
     known = {name(hint.mark) for hint in source.marks}
@@ -50,7 +50,7 @@ def find(rows: Sequence[Row], source: SourceText, grammar: Grammar) -> list[Prin
             known.add(name(found.group()))
             printed.append(Printed(row, found.start(), found.end(), found.group()))
     bodies = {name(body_mark(row, grammar)) for row in rows if row.kind == "NOTE"}
-    return [one for one in printed if one.mark[0] not in "*†‡" or name(one.mark) in bodies]
+    return [one for one in printed if name(one.mark) in bodies]
 
 
 def _begins_note(text: str, known: Collection[str], grammar: Grammar, *, plain: bool) -> bool:

@@ -140,8 +140,10 @@ def _ends_in_space(said: Sequence[str]) -> bool:
 def _join(rest: str, row: Row, after: Segment, page: Page) -> tuple[bool, bool] | None:
     """Whether the hyphen at the end of `rest` stays, and whether that is certain; None where two words stand apart."""
     following = after.row.text[after.begin : after.end].lstrip()
-    if not following[:1].isalpha() or len(rest) < 2 or not rest[-2].isalpha():
+    if not following[:1].isalnum() or len(rest) < 2 or not rest[-2].isalnum():
         return None
+    if rest[-1] != "\u00ad" and not (following[0].isalpha() and rest[-2].isalpha()):
+        return True, True
     if rest[-1] in "\u00ad\u2010":
         return False, True
     first = _tail(rest[:-1])

@@ -213,3 +213,12 @@ def test_other_rooms_readers_are_asked(data, name, monkeypatch):
     got = read_bytes(data, name, revisions="reject")
     assert got.source == Source(name, ingest.FORMATS[kind], got.source.sha256)
     assert ("('revisions', 'reject')" in got.text) == (kind == "docx")
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_reference_is_told_in_one_sentence(empty):
+    with pytest.raises(ContractError) as told:
+        reference.fetch(empty)
+    assert str(told.value) == (
+        "the agreement reference is empty: give a path, the id of a template, or - for standard input."
+    )

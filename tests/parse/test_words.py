@@ -21,7 +21,7 @@ HYPHENS = [
     ("1. The open-\naccess.", False, "The open-access.", (Joint(8, True),)),
     ("1. The Smith-\nJones press.", None, "The Smith-Jones press.", (Joint(9, True),)),
     ("1. The col\u00ad\nlective.", None, "The collective.", ()),
-    ("1. From 10-\n12 days -\nor more.", None, "From 10- 12 days - or more.", ()),
+    ("1. From 10-\n12 days -\nor more.", None, "From 10-12 days - or more.", ()),
 ]
 
 
@@ -84,3 +84,37 @@ def test_a_heading_ends_at_a_notes_mark() -> None:
     assert agreement["1"].heading == "Terms"
     assert agreement["1"].text == "of Use You use it."
     assert agreement["footnote:1"].text == "The terms are ours."
+
+
+RAISED = ["An area of 100 m² is let.", "All 10⁶ units, 5 m³ each.", "See here[^x] and there¹."]
+
+
+@pytest.mark.parametrize("text", RAISED)
+def test_a_raised_sign_without_a_note_is_text(text: str) -> None:
+    source = SourceText(Source("a"), f"1. {text}\n")
+    model = parse(source)
+    assert (model["1"].text, model.marks, model.furniture) == (text, (), ())
+    assert "".join(span.of(source.text) for span in model["1"].text_spans) == text
+
+
+def test_a_raised_sign_with_a_note_is_its_mark() -> None:
+    model = parse(SourceText(Source("a"), "1. An area¹ of 9 m².\n\n¹ As drawn.\n"))
+    assert model["1"].text == "An area of 9 m²."
+    assert [(mark.mark, mark.target) for mark in model.marks] == [("¹", "footnote:1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The 1998-\n1999 season.", "The 1998-1999 season."),
+        ("Some 4-\n6 items.", "Some 4-6 items."),
+        ("If COVID-\n19 spreads.", "If COVID-19 spreads."),
+        ("As in Part A-\n1 hereof.", "As in Part A-1 hereof."),
+        ("Within a 5-\nyear term.", "Within a 5-year term."),
+        ("Between 4 -\n6 items.", "Between 4 - 6 items."),
+        ("The numb\u00ad\n3r.", "The numb3r."),
+    ],
+)
+def test_a_numbers_hyphen_at_a_lines_end_stays(text: str, words: str) -> None:
+    block = parse(SourceText(Source("a"), text + "\n")).body[0]
+    assert (block.text, block.joints) == (words, ())
