@@ -140,6 +140,7 @@ def renamed(text: Text) -> Agreement | None:
         return None
 
     def words(said: str) -> str:
+        said = re.sub(rf"(?<![\w-]){word.upper()}(?![\w-])", "ZEPHYR", said)
         return re.sub(rf"(?<![\w-]){word}(?![\w-])", "Zephyr", said)
 
     def block(one: Block) -> Block:

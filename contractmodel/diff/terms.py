@@ -20,6 +20,8 @@ _BEFORE_BARE = frozenset((
     "of", "in", "to", "by", "for", "with", "from", "on", "at", "under", "as", "between", "and", "or", "per", "via",
     "the",
 ))  # fmt: skip
+_NAMES = frozenset((BlockType.TITLE, BlockType.HEADING))
+"""Types whose words are a name: what they say does not operate, and a rename need not reach them."""
 _SILENT_TYPES = frozenset(
     (BlockType.FOOTNOTE, BlockType.NOTICE, BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
 )
@@ -119,7 +121,7 @@ def _refuted(before: Side, after: Side, old: str, new: str) -> str:
     """What speaks against `old` being called `new`, on either side, as a phrase; "" for nothing."""
     for at in _mentioning(before, new):
         return f"“{new}” is in use in before already ({before.paths[at]})"
-    left = [after.paths[at] for at in _mentioning(after, old)]
+    left = [after.paths[at] for at in _mentioning(after, old) if after.blocks[at].type not in _NAMES]
     if left:
         return f"it is partial: “{old}” still stands in {', '.join(left[:3])}"
     return ""
