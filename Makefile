@@ -33,8 +33,7 @@ rooms: $(VENV)/dev.stamp ## import-linter: who may import whom
 	$(BIN)/lint-imports
 
 tests: $(VENV)/dev.stamp ## pytest with branch coverage
-	$(RUN) -m coverage run -m pytest
-	$(RUN) -m coverage report
+	$(RUN) -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 bench: $(VENV)/dev.stamp ## what it costs, as ratios of one run
 	$(RUN) benchmarks/startup.py
