@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _KEYWORD = re.compile(
     r"^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)(?![a-z])\s*",
@@ -12,6 +13,7 @@ _WORD = re.compile(r"^[^\W\d_]{2,}\.?\s+(?=[\W_]*[^\W_])")
 _DRESS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """`label` without keyword, punctuation and brackets, case kept: the component it gives to a path.
 

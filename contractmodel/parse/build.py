@@ -168,8 +168,12 @@ def _clause_head(node: Node, grammar: Grammar, page: Page) -> tuple[_Head, list[
     tokens = node.tokens
     first = tokens[0]
     line = first.row.line
-    label_span = Span(offset(line, first.label.start), offset(line, first.label.end - 1) + 1)
-    label = " ".join(first.row.text[first.label.start : first.label.end].split())
+    begin, end = first.label
+    if len(line.pieces) == 1:
+        label_span = Span(line.start + begin, line.start + end)
+    else:
+        label_span = Span(offset(line, begin), offset(line, end - 1) + 1)
+    label = " ".join(first.row.text[begin:end].split())
     heading, rest = split(tokens, grammar, alone=not node.body)
     if heading and page.marks:
         heading, more = before_mark(heading, page.marks)

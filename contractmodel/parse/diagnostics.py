@@ -24,7 +24,11 @@ def _check(siblings: Sequence[Block], found: list[Diagnostic]) -> None:
         if not isinstance(block, Clause) or not block.label or block.type != "clause":
             continue
         choices = readings(block.label)
-        reading = min(choices, key=lambda r: (not _fits(last.get(r.style), r), r.style not in last, r.values[-1] > 1))
+        reading = (
+            choices[0]
+            if len(choices) == 1
+            else min(choices, key=lambda r: (not _fits(last.get(r.style), r), r.style not in last, r.values[-1] > 1))
+        )
         before = last.get(reading.style)
         last[reading.style] = reading.values
         if before is None or _fits(before, reading) or before[:-1] != reading.values[:-1] or reading.values[-1] <= 1:

@@ -14,7 +14,7 @@ from math import log2
 from typing import NamedTuple
 
 from contractmodel.parse.labels import Reading
-from contractmodel.parse.thresholds import BEAM, DOMINATED, INDENT, MAX_DEPTH, MAX_NUMBER, PRUNE
+from contractmodel.parse.thresholds import BEAM, BEAM_OF_MANY, DOMINATED, INDENT, MANY, MAX_DEPTH, MAX_NUMBER, PRUNE
 
 UNCOUNTED = frozenset({"•", "“"})
 """Styles of list members that bear no number: bullets, and entries of a list of definitions."""
@@ -112,6 +112,7 @@ def place(candidates: Sequence[Candidate], *, flat: bool) -> list[Placed]:
 
     Linear in the candidates; about 10 µs each, ten times that where the series are in doubt.
     """
+    beam = BEAM if len(candidates) <= MANY else BEAM_OF_MANY
     ways = [_Way(0.0, (), None)]
     for number, candidate in enumerate(candidates):
         if len(ways) == 1:
@@ -124,9 +125,9 @@ def place(candidates: Sequence[Candidate], *, flat: bool) -> list[Placed]:
         limit = choices[0][0] + PRUNE
         ways = []
         kept: list[tuple[float, _Open]] = []
-        for choice in choices[: 3 * BEAM]:
+        for choice in choices[: 3 * beam]:
             cost = choice[0]
-            if cost > limit or len(ways) == BEAM:
+            if cost > limit or len(ways) == beam:
                 break
             option = _taken(choice, number, candidate)
             open_lists = frozenset([(level.reading.style, level.candidate, level.reading) for level in option.stack])
@@ -198,11 +199,8 @@ def _obvious(way: _Way, number: int, candidate: Candidate, *, flat: bool) -> _Wa
         closing = 0.0
         for at in range(len(stack) - 1, -1, -1):
             level = stack[at]
-            if (
-                reading.values[-1] > 1
-                and _step(level.reading, reading, candidate) == 0.0
-                and not _beside(level, candidate, flat=flat)
-            ):
+            counts = reading.values[-1] > 1 or (reading.style in UNCOUNTED and at + 1 == len(stack))
+            if counts and _step(level.reading, reading, candidate) == 0.0 and not _beside(level, candidate, flat=flat):
                 if found is not None:
                     return None
                 found = (way.cost + closing, way, reading, at, True)

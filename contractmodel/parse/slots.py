@@ -10,6 +10,7 @@ from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.holes import Hole
 from contractmodel.parse.rows import Row, index
 from contractmodel.parse.signature import Open
+from contractmodel.parse.thresholds import AROUND
 from contractmodel.parse.words import Cut, Segment, Words, place_in_text
 from contractmodel.parse.words import Page as Page_
 from contractmodel.text.lines import offset
@@ -60,14 +61,19 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
 
 
 def _inline(row: Row, grammar: Grammar) -> list[Cut]:
+    """The blanks in `row`, by the format's word or typed, in order of place."""
     text = row.text
-    here = [Cut(index(row, hint.span.start), index(row, hint.span.end), hint) for hint in row.line.blanks]
-    if "[" in text or "___" in text or "....." in text or "…" in text:
-        for match in grammar["BLANK"].finditer(text):
-            begin, end = match.span()
-            clash = [at for at, cut in enumerate(here) if cut.begin < end and begin < cut.end]
-            if not clash:
-                here.append(Cut(begin, end, _typed(row, begin, end, _suggestion(match.group()))))
+    hinted = [Cut(index(row, hint.span.start), index(row, hint.span.end), hint) for hint in row.line.blanks]
+    if "[" not in text and "___" not in text and "....." not in text and "…" not in text:
+        return hinted
+    here = list(hinted)
+    at = 0
+    for match in grammar["BLANK"].finditer(text):
+        begin, end = match.span()
+        while at < len(hinted) and hinted[at].end <= begin:
+            at += 1
+        if at == len(hinted) or hinted[at].begin >= end:
+            here.append(Cut(begin, end, _typed(row, begin, end, _suggestion(match.group()))))
     return sorted(here, key=lambda cut: (cut.begin, cut.end))
 
 
@@ -85,7 +91,7 @@ def _suggestion(printed: str) -> str | None:
 def found_in(block: int, words: Words) -> list[Found]:
     """The blanks that reading a block met, with the text around them."""
     return [
-        Found(block, at, cut.blank, span, words.text[:at], words.text[at:])
+        Found(block, at, cut.blank, span, words.text[max(0, at - AROUND) : at], words.text[at : at + AROUND])
         for at, cut, span in words.blanks
         if cut.blank is not None
     ]
@@ -166,7 +172,7 @@ def _stated(hint: BlankHint) -> SlotType | None:
 
 
 def _type(blank: Found, grammar: Grammar) -> SlotType:
-    before = blank.before[-300:]
+    before = blank.before
     if grammar["LAW_BEFORE"].match(before):
         return SlotType.LAW
     if grammar["DATE_BEFORE"].match(before):
