@@ -187,6 +187,9 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
     number = _figure(named.get("number") or named.get("also") or named.get("ordinal") or "")
     if number is None:
         return None
+    doubled = compiled(rf"(?i)({_WORDS})[^()]*\(({_FIGURES})").search(met[0])
+    if doubled and not count(doubled[1]) == count(doubled[2]) == number:
+        return Amount(start, end, kind, " ".join(met[0].casefold().split()))
     if kind == "money":
         scale = re.search(r"(thousand|million|billion|k|m)\W*(?:[a-z$€£]*)$", met[0].casefold())
         worth = number * {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9}.get(

@@ -145,17 +145,16 @@ class IndemnityWidened(SentenceRule):
         """One finding for each edit that adds a duty or a case to an indemnity, or takes a limit from it."""
         if not indemnifies(change.before) or not indemnifies(change.after) or change.after is None or reversed_(change):
             return
-        for edit in change.edits:
-            told = _wider(edit)
-            if told:
-                yield self.say(
-                    difference,
-                    change,
-                    told,
-                    "the indemnity covers more",
-                    edit=edit,
-                    favours=other_side(difference.after, _who(change.after)),
-                )
+        told = [(edit, words) for edit in change.edits if (words := _wider(edit))]
+        if told:
+            yield self.say(
+                difference,
+                change,
+                " ".join(dict.fromkeys(words for _, words in told)),
+                "the indemnity covers more",
+                edit=told[0][0],
+                favours=other_side(difference.after, _who(change.after)),
+            )
 
 
 def _wider(edit: Edit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from contractmodel.diff.values import Edit, Pair
 from contractmodel.model import Modality, Provision, Severity
@@ -18,24 +19,59 @@ from contractmodel.rules.wordlists import DUTIES, MODALS, OPTIONS, denials, deny
 _CONNECTIVES = (frozenset(("and", "or")), frozenset(("unless", "if")), frozenset(("before", "after")))
 
 
-def _small(edit: Edit) -> bool:
+def _small(edit: Edit | _Hunk) -> bool:
     """Whether the edit is a change *in* a sentence, not a sentence that came or went."""
     return max(len(edit.before_text.split()), len(edit.after_text.split())) <= SMALL_EDIT
 
 
-def _edited(difference: Difference) -> Iterator[tuple[Pair, Edit]]:
-    """The substantive edits of the pairs that have both sides, in reading order."""
+class _Hunk(NamedTuple):
+    """Edits that touch each other, read as one: what stood there and what stands there now."""
+
+    pair: Pair
+    edits: tuple[Edit, ...]
+
+    @property
+    def edit(self) -> Edit:
+        """The edit to point at."""
+        return self.edits[0]
+
+    @property
+    def before_text(self) -> str:
+        """The words that went."""
+        return " ".join(e.before_text.strip() for e in self.edits)
+
+    @property
+    def after_text(self) -> str:
+        """The words that came."""
+        return " ".join(e.after_text.strip() for e in self.edits)
+
+
+def _edited(difference: Difference) -> Iterator[_Hunk]:
+    """The substantive edits of the pairs that have both sides, in reading order; those that touch are one hunk."""
     for pair in difference.substantive:
-        if pair.before and pair.after:
-            for edit in difference.edits(pair):
-                yield pair, edit
+        if not pair.before or not pair.after:
+            continue
+        waiting: list[Edit] = []
+        for edit in difference.edits(pair):
+            if waiting and not _touch(waiting[-1], edit):
+                yield _Hunk(pair, tuple(waiting))
+                waiting = []
+            waiting.append(edit)
+        if waiting:
+            yield _Hunk(pair, tuple(waiting))
 
 
-def _sentence_of(difference: Difference, edit: Edit) -> tuple[Provision, Provision] | None:
-    """The sentence that `edit` touches, before and after, where both are known."""
+def _touch(one: Edit, other: Edit) -> bool:
+    same = (one.part, one.before_path, one.after_path) == (other.part, other.before_path, other.after_path)
+    near = other.before_at.start - one.before_at.end <= 1 and other.after_at.start - one.after_at.end <= 1
+    return same and near
+
+
+def _sentence_of(difference: Difference, edit: Edit) -> Changed | None:
+    """The sentence that `edit` touches, where it is known before and after."""
     for change in difference.changed:
         if edit in change.edits and change.before is not None and change.after is not None:
-            return change.before, change.after
+            return change
     return None
 
 
@@ -56,11 +92,11 @@ class ModalChanged(DiffRule):
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each modal verb that stands in another's place; softer among shall, will and must."""
         told: list[Edit] = []
-        for pair, edit in _edited(difference):
-            exchanged = _exchanged(edit)
+        for hunk in _edited(difference):
+            exchanged = _exchanged(hunk)
             if exchanged is not None:
-                told.append(edit)
-                yield self._said(difference, pair, edit, *exchanged)
+                told += hunk.edits
+                yield self._said(difference, hunk.pair, hunk.edit, *exchanged)
         for change in difference.changed:
             if not change.led and not any(edit in told for edit in change.edits):
                 yield from self._otherwise(change, difference)
@@ -68,7 +104,10 @@ class ModalChanged(DiffRule):
     def _said(self, difference: Difference, pair: Pair, edit: Edit, was: str, now: str) -> Statement:
         old, new = _force(was), _force(now)
         sentence = _sentence_of(difference, edit)
-        actor = sentence[1].actor if sentence and sentence[0].modality is not sentence[1].modality else None
+        main = (
+            sentence and sentence.before and sentence.after and sentence.before.modality is not sentence.after.modality
+        )
+        actor = sentence.after.actor if main and sentence and sentence.after else None
         return self.found(
             f"“{was}” became “{now}”. {_consequence(old, new, actor)}",
             headline=f"“{was}” became “{now}”",
@@ -106,7 +145,7 @@ class ModalChanged(DiffRule):
         )
 
 
-def _exchanged(edit: Edit) -> tuple[str, str] | None:
+def _exchanged(edit: _Hunk) -> tuple[str, str] | None:
     """The first modal verb of `edit` that stands in another's place: (was, now). None where none does for certain."""
     was, now = modals(edit.before_text), modals(edit.after_text)
     if not was or not now or was == now or (len(was) != len(now) and not _small(edit)):
@@ -165,31 +204,32 @@ class NegationChanged(DiffRule):
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each edit that does little else than deny or affirm, or whose sentence is turned round."""
-        for pair, edit in _edited(difference):
-            if self._turned(difference, edit):
+        for hunk in _edited(difference):
+            if self._turned(difference, hunk):
                 yield self.found(
-                    _denied(edit),
+                    _denied(hunk),
                     headline="the sentence now says the opposite",
-                    pair=pair,
-                    edit=edit,
+                    pair=hunk.pair,
+                    edit=hunk.edit,
                 )
 
-    def _turned(self, difference: Difference, edit: Edit) -> bool:
-        """Whether `edit` turns its sentence round, and no other edit of the sentence turns it back."""
-        alone = turned_round(edit.before_text, edit.after_text)
-        if not alone and not (_small(edit) and denials(edit.before_text) % 2 != denials(edit.after_text) % 2):
+    def _turned(self, difference: Difference, hunk: _Hunk) -> bool:
+        """Whether `hunk` turns its sentence round, and no other edit of the sentence turns it back."""
+        alone = turned_round(hunk.before_text, hunk.after_text)
+        denies = denials(hunk.before_text) % 2 != denials(hunk.after_text) % 2
+        if not alone and not (denies and _small(hunk)):
             return False
-        sentence = _sentence_of(difference, edit)
-        if sentence is None:
+        sentence = _sentence_of(difference, hunk.edit)
+        if sentence is None or sentence.before is None or sentence.after is None:
             return alone
-        before, after = sentence
         if not alone:
-            return before.polarity is not after.polarity
-        prefixed = denials(edit.before_text) == denials(edit.after_text)
-        return prefixed or denying_words(before.text) % 2 != denying_words(after.text) % 2
+            return sentence.before.polarity is not sentence.after.polarity
+        others = [e for e in sentence.edits if e not in hunk.edits]
+        turned_back = sum(denying_words(e.before_text) - denying_words(e.after_text) for e in others)
+        return not denies or turned_back % 2 == 0
 
 
-def _denied(edit: Edit) -> str:
+def _denied(edit: _Hunk) -> str:
     was, now = edit.before_text.strip(), edit.after_text.strip()
     if was and now:
         return f"“{was}” became “{now}”: what was denied is affirmed, or the other way round."
@@ -262,20 +302,20 @@ class ConnectiveChanged(DiffRule):
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each edit that puts a connective in the place of its opposite, and does little else."""
-        for pair, edit in _edited(difference):
-            gone, come = _apart(edit)
+        for hunk in _edited(difference):
+            gone, come = _apart(hunk)
             for group in _CONNECTIVES:
                 old, new = [w for w in gone if w in group], [w for w in come if w in group]
                 if len(old) == len(new) == 1 and len(gone) + len(come) <= SMALL_EDIT // 2:
                     yield self.found(
                         f"“{old[0]}” became “{new[0]}”. {_SCOPE[old[0], new[0]]}",
                         headline=f"“{old[0]}” became “{new[0]}”",
-                        pair=pair,
-                        edit=edit,
+                        pair=hunk.pair,
+                        edit=hunk.edit,
                     )
 
 
-def _apart(edit: Edit) -> tuple[list[str], list[str]]:
+def _apart(edit: _Hunk) -> tuple[list[str], list[str]]:
     """The words that stand on one side of `edit` only."""
     was = Counter(tokens(edit.before_text.replace("prior to", "before")))
     now = Counter(tokens(edit.after_text.replace("prior to", "before")))

@@ -62,7 +62,7 @@ class QuantityChanged(DiffRule):
                 )
                 continue
             alone = one or other
-            if alone is None or not _counts_alone(alone, edit, old, new):
+            if alone is None or not _stays(difference, edit) or not _counts_alone(alone, edit, old, new):
                 continue
             text = old[alone.start : alone.end] if one else new[alone.start : alone.end]
             yield self.found(
@@ -94,6 +94,11 @@ def _answering(was: list[Amount], now: list[Amount]) -> Iterator[tuple[Amount | 
 def _taken(tally: Counter[str], amount: Amount) -> bool:
     tally[amount.canonical] -= 1
     return tally[amount.canonical] >= 0
+
+
+def _stays(difference: Difference, edit: Edit) -> bool:
+    """Whether the sentence that `edit` touches stands in both texts: what came or went whole is told by other rules."""
+    return not any(edit in c.edits and (c.before is None or c.after is None) for c in difference.changed)
 
 
 def _counts_alone(alone: Amount, edit: Edit, old: str, new: str) -> bool:

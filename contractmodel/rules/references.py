@@ -42,9 +42,22 @@ class StaleCrossReference(DocumentRule):
         if not difference.substantive:
             return
         for pair, was, now in _answering(difference):
-            if (now.path, now.text) in told or not _elsewhere(difference, was, now):
+            if (now.path, now.text) in told:
                 continue
             block = difference.after[now.path]
+            if now.target is None:
+                if not now.candidates:
+                    yield self.found(
+                        f"“{now.text}” leads nowhere; in the model “{was.text}” cites {was.target}.",
+                        headline="cites a clause that is not there",
+                        pair=pair,
+                        before=difference.before[was.path],
+                        after=block,
+                        subject=now.text,
+                    )
+                continue
+            if not _elsewhere(difference, was, now):
+                continue
             title = title_of(block.text, now)
             if title and heading(difference.after[now.target or ""]).casefold().startswith(title.casefold()):
                 continue
@@ -73,7 +86,7 @@ def _answering(difference: Difference) -> Iterator[tuple[Pair, CrossReference, C
         theirs = [r for path in pair.after for r in news.get(path, ())]
         if ours and len(ours) == len(theirs):
             for was, now in zip(ours, theirs, strict=True):
-                if was.target and now.target and was.label and now.label:
+                if was.target and was.label and now.label:
                     yield pair, was, now
 
 
@@ -268,6 +281,13 @@ class LabelSkipped(_LabelRule):
     stability = Stability.STABLE
     code = "label-skipped"
     told = "a number is missing before {label}"
+
+    def against(self, difference: Difference) -> Iterator[Statement]:
+        """The gaps of after that before has not, and that no clause of before left by going."""
+        gone = [
+            p for p in difference.comparison.pairs if not p.after and isinstance(difference.before_block(p), Clause)
+        ]
+        return super().against(difference) if not gone else iter(())
 
 
 RULES = (

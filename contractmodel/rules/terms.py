@@ -77,7 +77,7 @@ def users(document: Agreement, term: str) -> list[str]:
     >>> users(Agreement.build([Clause(label="1.", text="You pay."), Clause(label="2.", text="We wait.")]), "you")
     ['1']
     """
-    key = max(term.casefold().split(), key=len, default="")[:-1]
+    key = max(compiled(r"\w+").findall(term.casefold()), key=len, default="")[:-1]
     return [
         block.path
         for block in document.walk()
