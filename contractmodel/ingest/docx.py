@@ -39,8 +39,8 @@ def read_docx(data: bytes, source: Source, *, revisions: str = "accept") -> Sour
     """The text of the Word document in `data`: a line a paragraph, an empty line between them, labels written in.
 
     `revisions` is "accept" (tracked changes as if accepted) or "reject". Footnotes and endnotes stand at the end, in
-    the order of their marks. Headers, footers, comments, hidden text and pictures are not text; diagnostics count what
-    a reader of the paper would miss. Linear in the size of the document.
+    the order of their marks. Headers, footers, comments, hidden text and pictures are not text; what is struck through
+    is furniture; raised figures are written in raised signs (2¹⁰). Diagnostics count what is left out. Linear.
 
     Raises ContractError ("unreadable") for what is no sound Word document, or too large a one; ValueError for another
     word in `revisions`.

@@ -12,6 +12,7 @@ from contractmodel.ingest.docx_numbering import symbol
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
 from contractmodel.ingest.ooxml import MATH, MC, OFFICE, VML, W, attribute, switched
 from contractmodel.ingest.passage import LINE_ENDS, Words
+from contractmodel.ingest.raised import raised
 from contractmodel.model import BlankHint, Span
 
 if TYPE_CHECKING:
@@ -233,9 +234,14 @@ class Inline:
         if self._typed_mark is not None:
             self._end_typed_mark(text)
             return
-        if dress is not None and dress.struck:
-            self.tally["struck"] += 1
         words = self._draft.words
+        if dress is not None and dress.struck:
+            self._end_underline()
+            self.tally["struck"] += not words.cut_lately("struck")
+            words.cut(text, "struck")
+            return
+        if dress is not None and dress.raised:
+            text = raised(text)
         if dress is not None and dress.underlined and text.isspace():
             if self._under is None:
                 self._under = words, words.length

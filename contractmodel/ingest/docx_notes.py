@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from contractmodel.ingest.ooxml import W, attribute, number, value
+from contractmodel.ingest.raised import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +50,8 @@ def as_note(passages: Sequence[Passage], mark: NoteMark) -> list[Passage]:
     ]
     first = done[0]
     text = first.text.lstrip()
-    if mark.typed and text.startswith(label) and not (first.marks or first.blanks or first.furniture):
-        first = evolve(first, text=text[len(label) :].lstrip())
+    printed = next((sign for sign in (label, raised(label)) if text.startswith(sign)), "")
+    if mark.typed and printed and not (first.marks or first.blanks or first.furniture):
+        first = evolve(first, text=text[len(printed) :].lstrip())
     done[0] = evolve(first, label=label)
     return done

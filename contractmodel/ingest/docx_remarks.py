@@ -9,7 +9,7 @@ from contractmodel.model import NOWHERE, Diagnostic, Severity
 _TOLD = (
     ("hidden", "hidden-text", Severity.WARNING, "{n} of hidden text left out", "piece", "pieces"),
     ("comments", "comments", Severity.NOTE, "{n} left out", "comment", "comments"),
-    ("struck", "struck-text", Severity.WARNING, "{n} of text struck through by hand read as text", "piece", "pieces"),
+    ("struck", "struck-text", Severity.NOTE, "{n} struck through left out", "passage", "passages"),
     ("boxes", "text-box", Severity.NOTE, "{n} read after the paragraph it hangs on", "text box", "text boxes"),
     ("pictures", "picture", Severity.NOTE, "{n} left out; words in a picture are not read", "picture", "pictures"),
     ("embedded", "embedded-part", Severity.WARNING, "{n} left out", "embedded document", "embedded documents"),

@@ -93,13 +93,28 @@ class Look:
 
 @frozen
 class Dress:
-    """What is said about a run: bold or underlined, underlined, hidden, struck through, a placeholder."""
+    """What is said about a run: bold or underlined, underlined, hidden, struck through, a placeholder, raised."""
 
     strong: bool = False
     underlined: bool = False
     hidden: bool = False
     struck: bool = False
     placeholder: bool = False
+    raised: bool = False
+
+
+class _Character(NamedTuple):
+    """What a character style says about its runs; None: not stated."""
+
+    bold: bool | None = None
+    underlined: bool | None = None
+    hidden: bool | None = None
+    struck: bool | None = None
+    place: str | None = None
+    placeholder: bool = False
+
+
+_UNDRESSED = _Character()
 
 
 class Styles:
@@ -109,7 +124,7 @@ class Styles:
         self._styles: dict[str, _Element] = {}
         self._default: str | None = None
         self._looks: dict[str | None, Look] = {}
-        self._characters: dict[str, tuple[bool | None, bool | None, bool | None, bool]] = {}
+        self._characters: dict[str, _Character] = {}
         if root is None:
             return
         for style in root.iterfind(W + "style"):
@@ -141,16 +156,17 @@ class Styles:
         """How a run with these `w:rPr` prints in a paragraph with this `look`."""
         if properties is None:
             return Dress(strong=look.strong, hidden=look.hidden)
-        bold, underlined, hidden, placeholder = self._character(value(properties, "rStyle"))
-        bold = _first(switched(properties, "b"), bold)
-        underlined = _first(switched(properties, "u"), underlined)
-        hidden = _first(switched(properties, "vanish"), hidden, look.hidden)
+        named = self._character(value(properties, "rStyle"))
+        bold = _first(switched(properties, "b"), named.bold)
+        underlined = _first(switched(properties, "u"), named.underlined)
+        hidden = _first(switched(properties, "vanish"), named.hidden, look.hidden)
         return Dress(
             strong=bool(_first(bold, look.strong)) or bool(underlined),
             underlined=bool(underlined),
             hidden=bool(hidden),
-            struck=bool(switched(properties, "strike") or switched(properties, "dstrike")),
-            placeholder=placeholder,
+            struck=bool(_first(_struck(properties), named.struck)),
+            placeholder=named.placeholder,
+            raised=(value(properties, "vertAlign") or named.place) == "superscript",
         )
 
     def _chain(self, style_id: str | None) -> list[_Element]:
@@ -201,21 +217,30 @@ class Styles:
             bool(hidden),
         )
 
-    def _character(self, style_id: str | None) -> tuple[bool | None, bool | None, bool | None, bool]:
+    def _character(self, style_id: str | None) -> _Character:
         if style_id is None:
-            return None, None, None, False
+            return _UNDRESSED
         known = self._characters.get(style_id)
         if known is None:
-            bold = underlined = hidden = None
+            bold = underlined = hidden = struck = place = None
             placeholder = style_id == "PlaceholderText"
             for style in self._chain(style_id):
                 run = style.find(W + "rPr")
                 bold = _first(bold, switched(run, "b"))
                 underlined = _first(underlined, switched(run, "u"))
                 hidden = _first(hidden, switched(run, "vanish"))
+                struck = _first(struck, _struck(run))
+                place = place or value(run, "vertAlign")
                 placeholder = placeholder or (value(style, "name") or "").lower() == "placeholder text"
-            known = self._characters[style_id] = bold, underlined, hidden, placeholder
+            known = _Character(bold, underlined, hidden, struck, place, placeholder)
+            self._characters[style_id] = known
         return known
+
+
+def _struck(properties: _Element | None) -> bool | None:
+    """Whether a run is struck through, once or twice; None where its properties do not say."""
+    once, twice = switched(properties, "strike"), switched(properties, "dstrike")
+    return twice if once is None else bool(once or twice)
 
 
 def _heading_level(style: _Element) -> int | None:

@@ -31,7 +31,8 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 def read_html(data: bytes, source: Source) -> SourceText:
     r"""The text of the web page in `data`: a line a block, an empty line between blocks, list markers written in.
 
-    Scripts, hidden parts, deleted text and the addresses of links are not text; site navigation is furniture. Linear.
+    Scripts, hidden parts and the addresses of links are not text; site navigation and what is struck through (`del`,
+    `s`) are furniture. Raised figures that are no note's mark are written in raised signs (2¹⁰). Linear.
     Raises ContractError ("binary") for bytes that are no text.
 
     >>> read_html(b"<title>x</title><h1>PA</h1><ol type=a><li>You <b>pay</b>.</ol>", Source("form.html")).text

@@ -24,6 +24,8 @@ class Context(NamedTuple):
     heading: int | None = None
     cut: str | None = None
     centred: bool = False
+    struck: bool = False
+    raised: bool = False
 
 
 class Item(NamedTuple):

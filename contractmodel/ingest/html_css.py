@@ -38,6 +38,7 @@ _KEPT = frozenset(
         "text-decoration",
         "text-decoration-line",
         "text-align",
+        "vertical-align",
         "border-bottom",
         "border-bottom-style",
         "counter-increment",

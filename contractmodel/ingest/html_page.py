@@ -24,6 +24,7 @@ from contractmodel.ingest.html_roles import BLOCKS, LISTS, SILENT, furniture_kin
 from contractmodel.ingest.html_tables import Tables
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
 from contractmodel.ingest.passage import LINE_ENDS, Passage, Words
+from contractmodel.ingest.raised import raised
 from contractmodel.model import BlankHint, Furniture, Span
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _STRONG = frozenset({"b", "strong", "u"})
+_STRUCK = frozenset({"s", "strike", "del"})
 _INLINE_DISPLAYS = ("inline", "contents")
 _RULE = BlankHint(Span(0, 0), kind="rule")
 
@@ -88,13 +90,9 @@ class Page:
         if hidden(element, declared):
             self.tally["hidden"] += any(piece.strip() for piece in element.itertext())
             return False
-        if tag == "del":
-            self.tally["deleted"] += 1
-            return False
         if tag in {"br", "hr", "input", "select", "textarea"} or self._empty_line(element, declared):
             self._single(element, declared)
             return False
-        self.tally["struck"] += tag in {"s", "strike"}
         display = declared.get("display", "")
         block = tag in BLOCKS if not display else _is_block(tag, display)
         context = self._styled(element, declared, context)
@@ -141,8 +139,13 @@ class Page:
         tag = element.tag
         if tag in _STRONG or _is_bold(declared):
             context = context._replace(strong=True)
-        if tag == "u" or "underline" in declared.get("text-decoration", "") + declared.get("text-decoration-line", ""):
+        if tag == "u" or "underline" in _decoration(declared):
             context = context._replace(strong=True)
+        if tag in _STRUCK or "line-through" in _decoration(declared):
+            self.tally["struck"] += not context.struck
+            context = context._replace(struck=True)
+        if tag == "sup" or declared.get("vertical-align") == "super":
+            context = context._replace(raised=True)
         if tag in {"pre", "listing", "plaintext", "xmp"} or declared.get("white-space", "").startswith(
             ("pre", "break")
         ):
@@ -298,10 +301,10 @@ class Page:
         if not text.isspace():
             self._start()
         context = self._context
-        if context.cut:
-            self._words.cut(text, context.cut)
+        if context.cut or context.struck:
+            self._words.cut(text, context.cut or "struck")
         else:
-            self._words.add(text, strong=context.strong)
+            self._words.add(raised(text) if context.raised else text, strong=context.strong)
 
     def _flush(self) -> None:
         """End the line: it becomes a passage, with the label of a list member that waits for its first line."""
@@ -347,7 +350,7 @@ _ENDINGS = LISTS | {"dl", "li", "dt", "table", "tr", "td", "th"}
 
 def _without_mark(words: Words, mark: str) -> None:
     """Take a mark typed at the front of a note off it: it is the note's label."""
-    found = re.match(rf"\s*([\[(]?{re.escape(mark)}[\])]?[.:]?)(?=\s)", words.text)
+    found = re.match(rf"\s*([\[(]?(?:{re.escape(mark)}|{re.escape(raised(mark))})[\])]?[.:]?)(?=\s)", words.text)
     if found:
         words.take_front(found[1])
 
@@ -360,6 +363,10 @@ def _is_block(tag: str, display: str) -> bool:
     if tag in _ENDINGS:
         return True
     return not display.startswith(_INLINE_DISPLAYS)
+
+
+def _decoration(declared: Mapping[str, str]) -> str:
+    return declared.get("text-decoration", "") + declared.get("text-decoration-line", "")
 
 
 def _is_bold(declared: Mapping[str, str]) -> bool:

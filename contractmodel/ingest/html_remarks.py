@@ -20,12 +20,8 @@ def remarks(page: Page, *, too_deep: bool) -> tuple[Diagnostic, ...]:
         )
     if tally["hidden"]:
         told.append(("hidden-text", Severity.WARNING, f"{_many(tally['hidden'], 'hidden part')} with text left out"))
-    if tally["deleted"]:
-        told.append(("tracked-changes", Severity.NOTE, f"{_many(tally['deleted'], 'deleted passage')} left out"))
     if tally["struck"]:
-        told.append(
-            ("struck-text", Severity.WARNING, f"{_many(tally['struck'], 'passage')} struck through read as text")
-        )
+        told.append(("struck-text", Severity.NOTE, f"{_many(tally['struck'], 'passage')} struck through left out"))
     if page.unknown:
         styles = ", ".join(sorted(page.unknown))
         told.append(

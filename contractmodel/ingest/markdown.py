@@ -13,7 +13,18 @@ from bisect import bisect_left
 from contractmodel.ingest.markdown_inline import Inline, read_inline
 from contractmodel.ingest.markdown_rows import Row, cells, front_matter_end, hidden, inked, rows, starting
 from contractmodel.ingest.text import decode, remarks
-from contractmodel.model import BlankHint, Furniture, LineHint, MarkHint, Source, SourceText, Span
+from contractmodel.model import (
+    NOWHERE,
+    BlankHint,
+    Diagnostic,
+    Furniture,
+    LineHint,
+    MarkHint,
+    Severity,
+    Source,
+    SourceText,
+    Span,
+)
 from contractmodel.patterns import compiled
 
 _QUOTE = compiled(r"[ \t]{0,3}>")
@@ -60,8 +71,15 @@ def read_markdown(data: bytes, source: Source) -> SourceText:
         blanks=tuple(sorted(found.blanks, key=lambda blank: blank.span)),
         furniture=tuple(sorted(found.furniture, key=lambda piece: piece.span)),
         title=found.title,
-        diagnostics=remarks(decoded),
+        diagnostics=(*remarks(decoded), *_remarks(found.strikes)),
     )
+
+
+def _remarks(strikes: int) -> tuple[Diagnostic, ...]:
+    if not strikes:
+        return ()
+    told = f"{strikes} {'passage' if strikes == 1 else 'passages'} struck through left out"
+    return (Diagnostic("struck-text", Severity.NOTE, NOWHERE, told),)
 
 
 class _Markdown:
@@ -85,6 +103,7 @@ class _Markdown:
         self.open_hints: list[tuple[int, int]] = []
         self.note: str | None = None
         self.gap = False
+        self.strikes = 0
         self.unfenced: dict[str, int] = {}
 
     def read(self) -> None:
@@ -166,6 +185,8 @@ class _Markdown:
             return
         found = read_inline(self.text, self.open, self.notes, self.links)
         self.furniture += [Furniture("markup", span) for span in found.markup]
+        self.furniture += [Furniture("struck", span) for span in found.struck]
+        self.strikes += found.strikes
         self.marks += found.marks
         self.blanks += found.blanks
         if found.bold:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import BlankHint, MarkHint, Span
@@ -31,6 +31,8 @@ _AUTOLINK = compiled(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{1,2000}|[^<>\s@]
 _TAG = compiled(r"</?([A-Za-z][A-Za-z0-9]{0,15})((?:\s[^<>]{0,2000})?)/?>")
 _ENTITY_SPACE = compiled(r"&(?:nbsp|ensp|emsp|thinsp);")
 _SUPERSCRIPT = compiled(r"<sup>\s*([0-9]{1,3}|[*†‡§¶]{1,3})\s*</sup>", re.IGNORECASE)
+_FIGURES = compiled(r"\s*[-+−(]?[0-9]")
+_STRUCK = frozenset({"s", "strike", "del"})
 _TAGS = compiled(
     r"(?:abbr|big|blockquote|br|center|code|del|d[dlt]|div|em|font|h[1-6]|hr|img|ins|kbd|li|mark|ol|pre|small"
     r"|span|strike|strong|su[bp]|table|tbody|t[dhrt]|tfoot|thead|ul|[abipqsu])"
@@ -49,12 +51,14 @@ class Bold(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """What was found in one paragraph; all offsets are in the extraction."""
+    """What was found in one paragraph; all offsets are in the extraction. `struck` are its `strikes`, line by line."""
 
     markup: tuple[Span, ...]
     marks: tuple[MarkHint, ...]
     blanks: tuple[BlankHint, ...]
     bold: tuple[Bold, ...]
+    struck: tuple[Span, ...] = ()
+    strikes: int = 0
 
 
 _NOTHING = Inline((), (), (), ())
@@ -112,7 +116,10 @@ class _Scanner:
         self.bold: list[tuple[int, int]] = []
         self.delimiters: list[_Delimiter] = []
         self.brackets: list[int] = []
+        self.struck: list[tuple[int, int]] = []
         self.headings: list[tuple[str, int]] = []
+        self.strikes: list[int] = []
+        self.figures = False
         self.unclosed: set[int] = set()
 
     def read(self) -> Inline:
@@ -125,12 +132,38 @@ class _Scanner:
         while (found := _SPECIAL.search(self.words, at)) is not None:
             at = readers[found.group()](found.start())
         self._pair_delimiters()
+        markup = tuple(self._span(a, b) for a, b in sorted(self.markup))
+        bold = tuple(Bold(*self._span(a, b)) for a, b in sorted(self.bold))
+        if not self.struck:
+            return Inline(markup, tuple(self.marks), tuple(self.blanks), bold)
+        struck = tuple(self._struck())
+        gone = [self._span(a, b) for a, b in self.struck]
         return Inline(
-            tuple(self._span(a, b) for a, b in sorted(self.markup)),
-            tuple(self.marks),
-            tuple(self.blanks),
-            tuple(Bold(*self._span(a, b)) for a, b in sorted(self.bold)),
+            markup,
+            tuple(mark for mark in self.marks if not _inside(mark.span, gone)),
+            tuple(blank for blank in self.blanks if not _inside(blank.span, gone)),
+            bold,
+            struck,
+            len(self.struck),
         )
+
+    def _struck(self) -> Iterator[Span]:
+        """The struck words, line by line, what is markup anyway left out."""
+        cuts = sorted(self.markup)
+        done = number = 0
+        for start, end in sorted(self.struck):
+            at = max(start, done)
+            done = max(end, done)
+            while at < end:
+                while number < len(cuts) and cuts[number][1] <= at:
+                    number += 1
+                cut = cuts[number] if number < len(cuts) else (end, end)
+                until = min(end, cut[0])
+                line_end = self.words.find("\n", at, until)
+                until = until if line_end < 0 else line_end
+                if at < until:
+                    yield self._span(at, until)
+                at = cut[1] if until == cut[0] and cut[0] < end else until + 1
 
     def _place(self, index: int) -> int:
         line = bisect_right(self.begins, index) - 1
@@ -236,8 +269,12 @@ class _Scanner:
         name, closing = tag.group(1).lower(), self.words[at + 1] == "/"
         if not _TAGS.fullmatch(name) and not (name in _OTHER_TAGS and (closing or tag.group(2))):
             return at + 1
+        if name == "sup" and self._raised(tag.end(), closing=closing):
+            return tag.end()
         self.markup.append((at, tag.end()))
-        if closing:
+        if name in _STRUCK:
+            self._strike(at, tag.end(), closing=closing)
+        elif closing:
             if self.headings and self.headings[-1][0] == name:
                 _, start = self.headings.pop()
                 if start < at:
@@ -245,6 +282,17 @@ class _Scanner:
         elif name in {"b", "strong", "u"} or "head" in tag.group(2).lower():
             self.headings.append((name, tag.end()))
         return tag.end()
+
+    def _raised(self, end: int, *, closing: bool) -> bool:
+        """Whether a superscript's tag is text, because without it 2<sup>10</sup> would read 210."""
+        was, self.figures = self.figures, not closing and _FIGURES.match(self.words, end) is not None
+        return was if closing else self.figures
+
+    def _strike(self, at: int, end: int, *, closing: bool) -> None:
+        if not closing:
+            self.strikes.append(end)
+        elif self.strikes and (start := self.strikes.pop()) < at:
+            self.struck.append((start, at))
 
     def _brace(self, at: int) -> int:
         if liquid := _LIQUID.match(self.words, at):
@@ -291,7 +339,9 @@ class _Scanner:
             width = 2 if opener.length >= 2 and run.length >= 2 else 1
             inner = opener.start + opener.length
             self.markup += [(inner - width, inner), (run.start, run.start + width)]
-            if width == 2 and run.char != "~":
+            if run.char == "~":
+                self.struck.append((inner, run.start))
+            elif width == 2:
                 self.bold.append((inner, run.start))
             stack.pop()
             if opener.length > width:
@@ -302,6 +352,10 @@ class _Scanner:
 
 def _sign(char: str) -> bool:
     return not char.isalnum() and not char.isspace()
+
+
+def _inside(span: Span, holders: Sequence[Span]) -> bool:
+    return any(holder.start <= span.start and span.end <= holder.end for holder in holders)
 
 
 def _addresses(target: str) -> bool:

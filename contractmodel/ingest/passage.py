@@ -123,6 +123,12 @@ class Words:
         self.length += len(text)
         self._furniture.append(Furniture(kind, Span(start, self.length)))
 
+    def cut_lately(self, kind: str) -> bool:
+        """Whether furniture of this `kind` ends where the text ends now."""
+        return (
+            bool(self._furniture) and self._furniture[-1].kind == kind and self._furniture[-1].span.end == self.length
+        )
+
     def blank(self, start: int, blank: BlankHint) -> None:
         """Say that what was added from `start` on is `blank` (its span is put right)."""
         self._blanks.append(blank._replace(span=Span(start, self.length)))

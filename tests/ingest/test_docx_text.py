@@ -115,10 +115,28 @@ def test_a_wholly_hidden_numbered_paragraph_takes_no_number():
     assert lines(hidden + p("A", num(1)), numbering=lists(level(0, "%1."))) == ["1. A"]
 
 
-def test_struck_text_is_read_and_reported():
-    source = read(word(p(r("old", "<w:strike/>") + r(" new"))))
-    assert printed(source) == ["old new"]
-    assert codes(source) == ["struck-text"]
+STRUCK = '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'
+
+
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Gone"/>'])
+def test_struck_text_is_furniture_and_reported(properties):
+    runs = r("the ") + r("old ", properties) + r("one ", properties) + r("new")
+    source = read(word(p(runs), styles=STRUCK))
+    assert source.text == "the old one new\n"
+    assert [piece.span.of(source.text) for piece in source.furniture if piece.kind == "struck"] == ["old ", "one "]
+    assert [(one.code, one.severity, one.message) for one in source.diagnostics] == [
+        ("struck-text", "note", "1 passage struck through left out")
+    ]
+
+
+def test_what_a_style_strikes_a_run_may_leave_standing():
+    source = read(word(p(r("kept", '<w:rStyle w:val="Gone"/><w:strike w:val="0"/>')), styles=STRUCK))
+    assert (source.furniture, source.diagnostics) == ((), ())
+
+
+def test_raised_figures_stay_apart():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert lines(p(r("2") + r("10", raised) + r(" and 1") + r("st", raised))) == ["2¹⁰ and 1st"]
 
 
 def test_comments_are_counted_and_not_read():

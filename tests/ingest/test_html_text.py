@@ -17,7 +17,7 @@ def test_a_line_a_block_and_an_empty_line_between():
         ("<p>a&nbsp;b &amp; c &ldquo;d&rdquo; &#8212; e&shy;f</p>", ["a\u00a0b & c “d” — e\u00adf"]),
         ("<p>the <a href='http://x.org'>site</a>.</p>", ["the site."]),
         ("<p>a<wbr>b<span> c</span> <i>d</i></p>", ["ab c d"]),
-        ("<p>H<sub>2</sub>O and m<sup>2</sup></p>", ["H2O and m2"]),
+        ("<p>H<sub>2</sub>O and m<sup>2</sup></p>", ["H2O and m²"]),
         ("<p><q>as is</q>, he said</p>", ["“as is”, he said"]),
         ("<p>x<!-- no --><?php no ?>y</p>", ["xy"]),
         ("<p>a\u2028b\u0085c</p>", ["a b c"]),
@@ -86,10 +86,42 @@ def test_what_only_looks_hidden(markup, head):
     assert lines(markup, head) == ["yes"]
 
 
-def test_deleted_text_is_left_out_and_inserted_text_kept():
-    source = page("<p>You <del>may</del><ins>shall</ins> pay <s>now</s></p>")
-    assert source.text == "You shall pay now\n"
-    assert codes(source) == ["tracked-changes", "struck-text"]
+def test_struck_text_is_furniture_and_inserted_text_kept():
+    source = page("<p>You <del>may</del><ins>shall</ins> pay <s>now <b>and</b></s> <strike>then</strike>.</p>")
+    assert source.text == "You mayshall pay now and then.\n"
+    assert [piece.span.of(source.text) for piece in source.furniture if piece.kind == "struck"] == [
+        "may", "now ", "and", "then",
+    ]  # fmt: skip
+    assert [(one.code, one.severity, one.message) for one in source.diagnostics] == [
+        ("struck-text", "note", "3 passages struck through left out")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "head"),
+    [
+        ("<p>a <span style='text-decoration: line-through'>no</span></p>", ""),
+        ("<p>a <i class=x>no</i></p>", "<style>.x { text-decoration-line: line-through }</style>"),
+    ],
+)
+def test_text_is_struck_by_style(markup, head):
+    source = page(markup, head)
+    assert [(piece.kind, piece.span.of(source.text)) for piece in source.furniture] == [("struck", "no")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("2<sup>10</sup> is not 210", "2¹⁰ is not 210"),
+        ("10<sup>-6</sup> m", "10⁻⁶ m"),
+        ("x<sup>n</sup> y<span style='vertical-align:super'>2</span>", "xⁿ y²"),
+        ("8<sup>1/2</sup>", "8^1/2"),
+        ("1<sup>st</sup> of X<sup>TM</sup>", "1st of XTM"),
+        ("so<sup>[1]</sup>", "so[1]"),
+    ],
+)
+def test_raised_figures_stay_apart(markup, expected):
+    assert lines(f"<p>{markup}</p>") == [expected]
 
 
 def test_line_breaks_begin_lines_of_the_same_block():

@@ -38,7 +38,7 @@ def lost(source) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("*You* **must** ***not*** _pay_ __ever__ ~~again~~.", "You must not pay ever again."),
+        ("*You* **must** ***not*** _pay_ __ever__ again.", "You must not pay ever again."),
         ("**bold *and* more**", "bold and more"),
         ("a*b*c and snake_case_name", "abc and snake_case_name"),
         ("2870\\. and \\*literal\\* and \\_\\_\\_", "2870. and *literal* and ___"),
@@ -209,7 +209,7 @@ def test_notes():
     got = read(text)
     assert [(mark.mark, mark.span.of(text)) for mark in got.marks] == [("lang", "[^lang]"), ("1", "<sup>1</sup>")]
     assert [(line.text, line.hint.note) for line in lines(got)] == [
-        ("Form and m2.", None), ("Based on this", "lang"), ("and that.", "lang"), ("More.", "lang"),
+        ("Form and m<sup>2</sup>.", None), ("Based on this", "lang"), ("and that.", "lang"), ("More.", "lang"),
         ("One.", "1"), ("After.", None),
     ]  # fmt: skip
     assert {line.hint.role for line in lines(got) if line.hint.note} == {"note"}
@@ -330,3 +330,27 @@ def test_the_forms_note_blanks_and_title():
     assert source.title.of(source.text) == "Publication Agreement"
     assert [blank.kind for blank in source.blanks] == ["rule", "rule"]
     assert [mark.mark for mark in source.marks] == ["language"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "struck"),
+    [
+        ("shall ~~not~~ pay", ["shall  pay"], ["not"]),
+        ("a ~~b **c**\nd~~ e", ["a", "e"], ["b ", "c", "d"]),
+        ("a <s>b</s> <strike>c</strike> <del>d *e*</del> f", ["a    f"], ["b", "c", "d ", "e"]),
+        ("a ~~b <s>c</s>[^n] {{x}}~~ d\n\n[^n]: N", ["a  d", "N"], ["b ", "c", "[^n] {{x}}"]),
+        ("| a ~~b~~ | c |", ["a", "c"], ["b"]),
+        ("a </s> ~~b", ["a  ~~b"], []),
+    ],
+)
+def test_struck_text_is_furniture(typed, kept, struck):
+    got = read(typed)
+    assert [line.text for line in lines(got)] == kept
+    assert [piece.span.of(typed) for piece in got.furniture if piece.kind == "struck"] == struck
+    assert (got.marks, got.blanks) == ((), ())
+    assert {one.code for one in got.diagnostics} == ({"struck-text"} if struck else set())
+
+
+def test_raised_figures_keep_their_tags_and_stay_apart():
+    found = lines(read("2<sup>10</sup> is no 210 on the 1<sup>st</sup> day.</sup>"))
+    assert [line.text for line in found] == ["2<sup>10</sup> is no 210 on the 1st day."]
