@@ -36,6 +36,7 @@ tests: $(VENV)/dev.stamp ## pytest with branch coverage
 	$(RUN) -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 bench: $(VENV)/dev.stamp ## what it costs, as ratios of one run
+	@$(RUN) -m compileall -q contractmodel cli.py
 	$(RUN) benchmarks/startup.py
 	@if [ -f benchmarks/speed.py ]; then $(RUN) benchmarks/speed.py; fi
 
@@ -74,9 +75,11 @@ $(BIN)/python:
 $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) (once) ..." >&2
 	@$(RUN) -m pip install -qq --disable-pip-version-check -e .
+	@$(RUN) -m compileall -q contractmodel cli.py
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) with the tools for tests (once) ..." >&2
 	@$(RUN) -m pip install -qq --disable-pip-version-check -e '.[dev]'
+	@$(RUN) -m compileall -q contractmodel cli.py
 	@touch $(VENV)/demo.stamp $@
