@@ -9,6 +9,7 @@ from attrs import evolve
 
 from contractmodel.diff import terms
 from contractmodel.diff.blanks import Part
+from contractmodel.diff.cuts import glued
 from contractmodel.diff.edits import Ground, edits_of, token_edit
 from contractmodel.diff.filling import Vocabulary, filled_slots, gathered, open_fill
 from contractmodel.diff.glyphs import layout_kinds
@@ -137,7 +138,8 @@ class Comparing:
         filled = frozenset(
             slot.name for signed in [self._signed(match)] for slot, fill in signed.fills if fill.text and fill.fits
         )
-        return Openings(slots, options, after_slots, others, filled)
+        glues = glued(self.before.agreement.text, slots)
+        return Openings(slots, options, after_slots, others, filled, glues)
 
     def _signed(self, match: Match) -> Signed:
         """What became of the fields, where both sides are one signature block."""

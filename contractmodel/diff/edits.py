@@ -19,7 +19,7 @@ class Ground:
     def __init__(self, before: Side, after: Side) -> None:
         self.before = before
         self.after = after
-        self._ways: dict[tuple[bool, int], Places] = {}
+        self._ways: dict[tuple[bool, int, str], Places] = {}
 
     def side(self, *, new: bool) -> Side:
         """The side of after, or that of before."""
@@ -29,13 +29,12 @@ class Ground:
         """Where `at`, a range of the words of `piece`, stands in its document; `NOWHERE` if it was never printed."""
         side = self.side(new=new)
         block = side.blocks[piece.index]
-        if piece.part == "heading":
-            return _in_heading(block, at)
         if piece.part.startswith("field:"):
             return _in_field(block, piece.part.removeprefix("field:"), at)
-        key = (new, piece.index)
+        key = (new, piece.index, piece.part)
         if key not in self._ways:
-            self._ways[key] = places(side.agreement, block)
+            printed = _heading(block, piece.text) if piece.part == "heading" else block
+            self._ways[key] = places(side.agreement, printed)
         way = self._ways[key]
         return _printed(side.agreement.text, piece.text, at, way) if way else _near(block)
 
@@ -68,14 +67,10 @@ def _near(block: Block) -> Span:
     return NOWHERE if block.span == NOWHERE else Span(block.span.start, block.span.start)
 
 
-def _in_heading(block: Block, at: Span) -> Span:
+def _heading(block: Block, text: str) -> Block:
+    """The heading of a clause as a block of its own, printed where the heading is."""
     whole = block.heading_span if isinstance(block, Clause) else None
-    if whole is None:
-        return NOWHERE
-    heading = block.heading or "" if isinstance(block, Clause) else ""
-    if whole.end - whole.start != len(heading):
-        return whole
-    return Span(whole.start + at.start, whole.start + at.end)
+    return Block(type=block.type, text=text, text_spans=(whole,) if whole else ())
 
 
 def _in_field(block: Block, name: str, at: Span) -> Span:

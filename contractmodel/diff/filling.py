@@ -70,6 +70,16 @@ def _speaks_of_itself(text: str, terms: Sequence[str]) -> str:
     return f"speaks of “{met}”" if met else ""
 
 
+def _touched(text: str, at: Span) -> str:
+    """The words at `at` with the signs that touch them: the currency before a sum, the per cent sign behind it."""
+    start, end = at
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip(".,;:()")
+
+
 def _still_open(ground: Ground, worded: Worded, slot: Slot, after_slots: Sequence[Slot]) -> Fill:
     before, after = worded.before, worded.after
     home = next((h for h, p in enumerate(before.pieces) if p.path == slot.path and p.part == "text"), 0)

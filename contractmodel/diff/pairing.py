@@ -9,6 +9,7 @@ from attrs import evolve
 
 from contractmodel.diff.align import Run, runs
 from contractmodel.diff.blanks import NO_TEMPLATE, Choice, Hole, Part, Template, bind, explain, option_keys
+from contractmodel.diff.cuts import Glue, cut_at_blanks, cut_at_dashes
 from contractmodel.diff.hunks import hunks, operative_note
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.terms import fuse_terms
@@ -68,6 +69,11 @@ def compare_words(
 ) -> Worded:
     """How the words of two sides of a pair answer to each other. `terms` are the renames assumed: number, old, new."""
     ours, theirs = Words(before), Words(after)
+    if openings is not None:
+        cut_at_blanks(ours, openings.glues, openings.slots)
+        cut_at_blanks(theirs, openings.glues, openings.after_slots)
+    if any("-" in piece.folded for piece in (*before, *after)):
+        cut_at_dashes(ours, theirs)
     joints = ours.rejoin(frozenset(theirs.keys)) + theirs.rejoin(frozenset(ours.keys))
     notes: list[str] = []
     stale: list[str] = []
@@ -251,7 +257,7 @@ def _folded(piece: Piece, reference: CrossReference) -> tuple[int, int]:
 class Openings:
     """What one pair's blocks leave open: slots and options of before by path, blanks, prompts and options of after."""
 
-    __slots__ = ("after_options", "after_slots", "filled", "options", "slots")
+    __slots__ = ("after_options", "after_slots", "filled", "glues", "options", "slots")
 
     def __init__(
         self,
@@ -260,12 +266,14 @@ class Openings:
         after_slots: Sequence[Slot] = (),
         after_options: Sequence[Option] = (),
         filled: frozenset[str] = frozenset(),
+        glues: Sequence[Glue] = (),
     ) -> None:
         self.slots = slots
         self.options = options
         self.after_slots = after_slots
         self.after_options = after_options
         self.filled = filled
+        self.glues = glues
 
     def template(self, before: Words, after: Words) -> Template:
         """The same in tokens."""

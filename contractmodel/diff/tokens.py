@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import add
 
 from contractmodel.diff.glyphs import Way, way_back
@@ -159,6 +160,33 @@ class Words:
         self.ends = ends + self.ends[done:]
         self.homes = homes + self.homes[done:]
         self.keys = keys + self.keys[done:]
+
+    def cut(self, cuts: Mapping[int, Iterable[int]]) -> None:
+        """Cut tokens in parts: each token to offsets inside it. White space at a part's ends is left out. Linear."""
+        if not cuts:
+            return
+        starts: list[int] = []
+        ends: list[int] = []
+        homes: list[int] = []
+        keys: list[Key] = []
+        for token, (start, end, home) in enumerate(zip(self.starts, self.ends, self.homes, strict=True)):
+            text = self.pieces[home].folded
+            inside = sorted({start, end, *(start + at for at in cuts.get(token, ()) if 0 < at < end - start)})
+            if len(inside) == 2:
+                starts.append(start)
+                ends.append(end)
+                homes.append(home)
+                keys.append(self.keys[token])
+                continue
+            for low, high in pairwise(inside):
+                word = text[low:high].strip()
+                if word:
+                    first = text.index(word, low)
+                    starts.append(first)
+                    ends.append(first + len(word))
+                    homes.append(home)
+                    keys.append(word)
+        self.starts, self.ends, self.homes, self.keys = starts, ends, homes, keys
 
     def rejoin(self, known: frozenset[Key]) -> int:
         """Give tokens with an uncertain line-end hyphen the reading that `known`, the other side's keys, holds.
