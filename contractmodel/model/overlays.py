@@ -61,7 +61,8 @@ class CrossReference:
 
     `label` is the bare dotted label it cites (`4.b`); `target` the path it lands on, None where nothing (or more than
     this agreement can tell) bears that label; `candidates` all paths that do. `external` where the pointer names
-    another document ("Section 3 of the Copyright Act"): it has no target and is never stale.
+    another document ("Section 3 of the Copyright Act"): it has no target and is never stale. `through` is the label
+    that ends a range ("Clauses 1 to 3": 3), on the reference that begins it; the end is a reference of its own.
     """
 
     text: str
@@ -73,6 +74,7 @@ class CrossReference:
     path: str = field(default="", eq=False)
     at: Span = field(default=NOWHERE, eq=False)
     span: Span = field(default=NOWHERE, eq=False)
+    through: str | None = None
 
 
 @frozen

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model import Span
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.thresholds import MOST_LABELS_CITED
+from contractmodel.parse.thresholds import MOST_LABELS_CITED, MOST_LEVELS_CITED
 from contractmodel.patterns import compiled
 
 _UNITS = compiled(
@@ -22,12 +23,35 @@ _LAWS = (
 )
 """One of these stands in every law's name that the grammar knows before a citing word."""
 
+_STEMS = {
+    **dict.fromkeys(("section", "sect", "sec", "s", "ss", "§", "§§"), "section"),
+    **dict.fromkeys(("clause", "cl"), "clause"),
+    **dict.fromkeys(("paragraph", "para", "par", "¶", "¶¶"), "paragraph"),
+    **dict.fromkeys(("article", "art"), "article"),
+    **{word: word for word in ("part", "recital", "exhibit", "schedule", "attachment", "appendix", "item", "point")},
+    **dict.fromkeys(("annex", "annexure"), "annex"),
+    **dict.fromkeys(("addendum", "addenda"), "addendum"),
+    "appendice": "appendix",
+}
+
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+
+_BEFORE_BARE = (
+    *("in", "under", "to", "of", "per", "and", "or", "by", "with", "see", "from", "on", "than", "as", "for", "at"),
+    *("both", "either", "through", "cf.", "also", "that", "but"),
+)
+"""Words behind which a number with something nested in it is a citation though no word says so."""
+
 
 class Citing(NamedTuple):
     """One citation. `labels` are bare and dotted ("4.2.b.iii"), each with its place; `above` is what they hang on.
 
     `start` is where the citing word begins, `end` where the last label ends; `bracketed` says that the labels are
-    nested ones ("clause (x)"), `law_before` that a law's name stands before the word.
+    nested ones ("clause (x)"), `law_before` that a law's name stands before the word. `ranges` are the numbers of the
+    labels from which a range runs to the next one ("1 to 3").
     """
 
     keyword: str
@@ -37,10 +61,11 @@ class Citing(NamedTuple):
     above: str = ""
     bracketed: bool = False
     law_before: bool = False
+    ranges: tuple[int, ...] = ()
 
 
 def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
-    """The citations in `text` (straight quotation marks), in order. Linear.
+    """The citations in `text` (straight quotation marks) that a word begins, in order. Linear.
 
     >>> from contractmodel.parse.grammar import load
     >>> (citing,) = cited(load("reference"), "clause (x) of Section 2.1")
@@ -54,6 +79,7 @@ def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
         citation = _from(grammar, text, head)
         if citation is None:
             continue
+        citation = _narrowed(grammar, text, citation)
         done = citation.end
         above, end = _above(grammar, text, citation.end)
         if above:
@@ -63,32 +89,89 @@ def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
             yield citation
 
 
+def wordless(grammar: Grammar, text: str, taken: Sequence[Citing]) -> Iterator[Citing]:
+    """The citations in `text` that no word begins, outside those `taken`, in order. Linear.
+
+    >>> from contractmodel.parse.grammar import load
+    >>> text = "as in (a) or (b) above, and as in 1(b)."
+    >>> [[label for label, _ in citing.labels] for citing in wordless(load("reference"), text, ())]
+    [['a', 'b'], ['1.b']]
+    """
+    spans = [(citing.start, citing.end) for citing in taken]
+    found: list[Citing] = []
+    if " above" in text or " below" in text or " hereof" in text:
+        for met in grammar["POINTED"].finditer(text):
+            groups = list(compiled(r"(?:\(\w{1,4}\))+").finditer(text, *met.span()))
+            labels = tuple((bare_path(group[0]), Span(*group.span())) for group in groups[:MOST_LABELS_CITED])
+            found.append(Citing("", met.start(), labels[-1][1].end, labels, bracketed=True))
+    for met in grammar["BARE"].finditer(text):
+        before = text[max(0, met.start() - 9) : met.start()].rsplit("(", 1)[-1].split()
+        alone = met.start() == 0 or text[met.start() - 1] == "("
+        if (alone or (before and before[-1].lower() in _BEFORE_BARE)) and grammar["AFTER"].match(text, met.end()):
+            found.append(Citing("", met.start(), met.end(), ((bare_path(met[0]), Span(*met.span())),)))
+    at = 0
+    for citing in sorted(found, key=lambda one: one.start):
+        while at < len(spans) and spans[at][1] <= citing.start:
+            at += 1
+        if at == len(spans) or citing.end <= spans[at][0]:
+            yield citing
+
+
+@lru_cache(maxsize=256)
+def stem(keyword: str) -> str:
+    """The one word for a citing word in all its forms; "" for what stands for any clause.
+
+    >>> [stem(x) for x in ("Sections", "§", "Art.", "sub-clause", "annexures", "Clause No. 2", "(b)")]
+    ['section', 'section', 'article', '', 'annex', 'clause', '']
+    """
+    word = compiled(r"[a-z-]+|[§¶]+").match(keyword.lower())
+    told = word[0] if word else ""
+    found = _STEMS.get(told) or (_STEMS.get(told[:-1]) if told.endswith("s") else None) or ""
+    return found or (_STEMS.get(told[:-2], "") if told.endswith("es") else "")
+
+
 def _from(grammar: Grammar, text: str, head: re.Match[str]) -> Citing | None:
-    keyword = head[0].strip().lower()
+    said = compiled(r"[a-z-]+\.?|[§¶]+").match(head[0].lower())
+    keyword = said[0] if said else ""
     label = grammar["LABEL"]
     first = label.match(text, head.end()) or grammar["BARE_LETTER"].match(text, head.end())
     if first is None or _is_word(keyword, first[0], head[0], text, first.end()):
         return None
-    plural = keyword.endswith("s") or keyword == "§§"
+    if _doubtful(keyword, first[0]) and not _stands(grammar, text, first, keyword):
+        return None
+    plural = keyword.rstrip(".").endswith("s") or keyword in ("§§", "¶¶")
     met = [(bare_path(first[0]), Span(*first.span()))]
-    end = first.end()
+    ranges: list[int] = []
+    end, last = first.end(), first[0]
     while len(met) < MOST_LABELS_CITED:
         join = grammar["JOIN"].match(text, end)
         more = label.match(text, join.end()) if join else None
-        if more is None or not _goes_on(text, first[0], more, plural=plural):
+        if join is None or more is None:
             break
-        met.append((bare_path(more[0]), Span(*more.span())))
+        ranged = grammar["RANGE"].fullmatch(join[0]) is not None
+        if not _goes_on(grammar, text, last, join[0], more, plural=plural, ranged=ranged):
+            break
+        if ranged:
+            ranges.append(len(met) - 1)
+        last = _beside(last, more[0])
+        met.append((bare_path(last), Span(*more.span())))
         end = more.end()
     start, law = _law_before(grammar, text, head)
-    return Citing(keyword, start, end, tuple(met), bracketed=first[0].startswith("("), law_before=law)
+    bracketed = first[0].startswith("(")
+    return Citing(keyword, start, end, tuple(met), bracketed=bracketed, law_before=law, ranges=tuple(ranges))
 
 
 def bare_path(label: str) -> str:
-    """A cited label as path components: brackets and spaces off, dots between.
+    """A cited label as path components: brackets and spaces off, dots between, numbers in figures.
 
-    >>> [bare_path(x) for x in ("4.2(b)(iii)", "(x)", "IV", "3 (a)", "12.")]
-    ['4.2.b.iii', 'x', 'IV', '3.a', '12']
+    >>> [bare_path(x) for x in ("4.2(b)(iii)", "(x)", "IV", "3 (a)", "12.", "Two (2)", "two(b)")]
+    ['4.2.b.iii', 'x', 'IV', '3.a', '12', '2', '2.b']
     """
+    word = re.match(r"[A-Za-z]{3,}(?![A-Za-z])", label)
+    if word and word[0].lower() in _NUMBERS:
+        number = str(_NUMBERS.index(word[0].lower()) + 1)
+        rest = label[word.end() :]
+        label = number + rest.removeprefix(f" ({number})")
     return re.sub(r"[.\s()\[\]]+", ".", label).strip(".")
 
 
@@ -108,38 +191,109 @@ def _is_word(keyword: str, label: str, head: str, text: str, end: int) -> bool:
         )
     ):
         return True
+    if len(label) == 1 and label.isalpha() and _weak(keyword):
+        return True
     return keyword in ("part", "parts") and bool(re.match(r" of \d", text[end : end + 5]))
 
 
-def _goes_on(text: str, first: str, more: re.Match[str], *, plural: bool) -> bool:
-    """Whether `more` is a further label, not a number of its own ("Section 3 and 30 days")."""
-    if _UNITS.match(text, more.end()):
+def _weak(keyword: str) -> bool:
+    """Whether the word has other meanings than a clause's: what follows it must tell."""
+    return keyword in ("item", "items", "point", "points", "par", "pars", "art", "arts", "sec", "secs", "sect", "sects")
+
+
+def _doubtful(keyword: str, label: str) -> bool:
+    return keyword in ("item", "items", "point", "points") or (label[:3].isalpha() and label[:3].lower() in _SPELLED)
+
+
+_SPELLED = frozenset(number[:3] for number in _NUMBERS)
+
+
+def _stands(grammar: Grammar, text: str, label: re.Match[str], keyword: str) -> bool:
+    """Whether what follows a label that could be prose leaves it a label: "item 2 above", not "the point 2 m away"."""
+    if label[0].startswith("("):
+        return True
+    if label[0].isupper() and label[0].isalpha() and keyword not in ("item", "items", "point", "points"):
+        return True
+    return grammar["AFTER"].match(text, label.end()) is not None
+
+
+def _goes_on(
+    grammar: Grammar, text: str, last: str, join: str, more: re.Match[str], *, plural: bool, ranged: bool
+) -> bool:
+    """Whether `more` is a further label, no number of its own ("Section 3 and 30 days", "clause 2, and (iii) You")."""
+    if _UNITS.match(text, more.end()) or (_doubtful("", more[0]) and not _stands(grammar, text, more, "")):
         return False
     if more[0].startswith("("):
-        return not (more[0] in ("(a)", "(i)", "(1)", "(A)") and not first.startswith("("))
-    if first.startswith("("):
+        if "(" not in last or (more[0] in ("(a)", "(i)", "(1)", "(A)") and not last.startswith("(")):
+            return False
+        return plural or "," not in join or grammar["AFTER"].match(text, more.end()) is not None
+    if last.startswith("("):
         return False
+    if ranged and not plural and last.isdigit() and more[0].isdigit():
+        return int(last) < int(more[0]) < int(last) + _LONGEST_RANGE
     return plural or "." in more[0] or "(" in more[0]
 
 
+_LONGEST_RANGE = 40
+
+
+def _beside(last: str, more: str) -> str:
+    """`more` as a whole label: a nested one stands beside the one of its kind in `last` ("4(a) and (b)": 4(b))."""
+    if not more.startswith("(") or last.startswith("("):
+        return more
+    groups = list(re.finditer(r"\((\w+)\)", last))
+    inner = more[1 : more.index(")")]
+    for group in reversed(groups):
+        if _kind(group[1], inner) == _kind(inner, group[1]):
+            return last[: group.start()].rstrip() + more
+    return last[: groups[-1].start()].rstrip() + more if groups else more
+
+
+def _kind(inner: str, other: str) -> str:
+    """How a nested label counts; a single i, v or x counts as the label beside it does."""
+    if inner.isdigit():
+        return "number"
+    case = "upper" if inner.isupper() else "lower"
+    roman = not set(inner.lower()) - set("ivxl") and (len(inner) > 1 or not set(other.lower()) - set("ivxl"))
+    return f"{case} {'roman' if roman else 'letter'}"
+
+
+def _narrowed(grammar: Grammar, text: str, citation: Citing) -> Citing:
+    """`citation` with what narrows it behind a comma: "clause 1, paragraph (b)" is 1.b."""
+    if len(citation.labels) != 1 or citation.bracketed:
+        return citation
+    head = grammar["INNER"].match(text, citation.end)
+    label = grammar["LABEL"].match(text, head.end() - 1) if head else None
+    if head is None or (label is None and not grammar["BARE_LETTER"].match(text, head.end() - 1)):
+        return citation
+    label = label or grammar["BARE_LETTER"].match(text, head.end() - 1)
+    inner = head[0][:-1].strip(" ,")
+    if label is None or stem(inner) == (stem(citation.keyword) or "?") or not (head[0][0] == "," or label[0][0] == "("):
+        return citation
+    (above, at), end = citation.labels[0], label.end()
+    whole = (f"{above}.{bare_path(label[0])}", Span(at.start, end))
+    return citation._replace(keyword=inner.lower(), labels=(whole,), end=end)
+
+
 def _above(grammar: Grammar, text: str, end: int) -> tuple[tuple[str, ...], int]:
-    """The label that a citation hangs on, innermost last, and where it ends: " of Section 2.1"."""
-    linked = compiled(r",? (?:of|in|under|to) (?:this )?").match(text, end)
-    if linked is None:
-        return (), end
-    head = grammar["CITING"].match(text, linked.end())
-    label = grammar["LABEL"].match(text, head.end()) if head else None
-    if label is None:
-        return (), end
-    further, last = _above(grammar, text, label.end())
-    return (*further, bare_path(label[0])), last
+    """The label that a citation hangs on, outermost first, and where it ends: " of Section 2.1"."""
+    found: list[str] = []
+    while len(found) < MOST_LEVELS_CITED:
+        linked = compiled(r",? (?:of|in|under|to) (?:this )?").match(text, end)
+        head = grammar["CITING"].match(text, linked.end()) if linked else None
+        label = grammar["LABEL"].match(text, head.end()) if head else None
+        if label is None:
+            break
+        found.append(bare_path(label[0]))
+        end = label.end()
+    return tuple(reversed(found)), end
 
 
 def _law_before(grammar: Grammar, text: str, head: re.Match[str]) -> tuple[int, bool]:
     """Whether a law's name runs into the citing word, and where the whole then begins ("17 U.S.C. § 204(a)")."""
     stop = len(head[0].rstrip()) + head.start()
     window = max(0, head.start() - 60)
-    if not any(stem in text[window:stop] for stem in _LAWS):
+    if not any(name in text[window:stop] for name in _LAWS):
         return head.start(), False
     for met in grammar["CITED_LAW"].finditer(text, window, stop):
         if met.end() == stop:

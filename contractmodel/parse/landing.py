@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from contractmodel.model import Agreement, Clause, Schedule, bare
+from contractmodel.model import Agreement, Clause, Definition, Schedule, bare
 from contractmodel.model.labels import roman
-from contractmodel.parse.citing import bare_path
+from contractmodel.parse.citing import bare_path, stem
 from contractmodel.parse.folded import plain
 from contractmodel.parse.thresholds import MOST_NAMES
+from contractmodel.patterns import compiled
 
 _OWN_WORDS = ("agreement", "contract", "terms", "terms and conditions", "document")
-_ANOTHERS = re.compile(
+_ANOTHERS = compiled(
     r"\b(?:act|law|code|statutes?|regulations?|directive|treaty|convention|policy|guidelines|rules|manual|by-?laws)\b"
 )
 
@@ -23,6 +24,10 @@ class Landing:
 
     def __init__(self, agreement: Agreement) -> None:
         self._agreement = agreement
+        self._borne: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._below: dict[str, dict[str, list[str]]] = {}
+        self._whole: dict[tuple[str, str, str], list[str]] = {}
+        self._printed: dict[str, tuple[frozenset[str], bool]] = {}
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
@@ -55,7 +60,7 @@ class Landing:
         found: dict[str, list[str]] = {}
         for block in self._agreement.walk():
             if isinstance(block, Schedule):
-                found.setdefault(bare(block.label).lower(), []).append(block.path)
+                found.setdefault(bare_path(bare(block.label)).lower(), []).append(block.path)
         return {label: tuple(paths) for label, paths in found.items()}
 
     @property
@@ -63,9 +68,11 @@ class Landing:
         """Whether the agreement came with any schedule, exhibit or annex."""
         return bool(self._schedules)
 
-    def schedules(self, label: str) -> tuple[str, ...]:
-        """The schedules labelled `label`."""
-        return self._schedules.get(label.lower(), ())
+    def schedules(self, label: str, keyword: str = "") -> tuple[str, ...]:
+        """The schedules labelled `label` that are called `keyword`, or that no word calls anything."""
+        sought = stem(keyword)
+        found = self._schedules.get(bare_path(label).lower(), ())
+        return tuple(path for path in found if not sought or self._stem(path) in (sought, ""))
 
     @cached_property
     def highest(self) -> int:
@@ -109,49 +116,73 @@ class Landing:
         """Where `label`, cited at `path`, lands, and all clauses that bear it; None where no single one does.
 
         A bracketed label ("clause (b)") is looked for from the innermost clause outward. Any other is first a whole
-        address in the same schedule or the main part; else nested near by; else the only clause that bears it.
+        address in the same schedule or the main part; else nested near by; else the only clause that bears it. Where
+        labels are printed with a word ("Section 2."), the citing word decides between them.
         """
         chain = self._chain(path)
         if relative:
             near = self._near(label, chain)
             if near:
                 return (near[0] if len(near) == 1 else None), near
-        candidates = () if relative and "." not in label else self._bearing(label)
+        sought = stem(keyword)
+        candidates = () if relative and "." not in label else self._bearing(label, sought)
         if not candidates:
             inline = self._inline(label, chain)
-            return inline, ((inline,) if inline else ())
+            if inline or not relative:
+                return inline, ((inline,) if inline else ())
+            candidates = self._bearing(label, sought)
+            return (candidates[0] if len(candidates) == 1 else None), candidates
+        worded = [c for c in candidates if self._stem(c) == sought] if sought in self._stems else []
+        if sought in self._stems and not worded and all(self._stem(c) for c in candidates):
+            return None, ()
         prefix = _schedule_of(path)
         for home in dict.fromkeys((prefix, "")):
-            whole = [c for c in candidates if _schedule_of(c) == home and _same(_unscheduled(c), label)]
+            whole = self._addressed(label, sought, candidates, home)
+            if worded and whole and not any(self._stem(c) in (sought, "") for c in whole):
+                break
             if len(whole) == 1:
                 return whole[0], candidates
             if whole:
-                worded = [c for c in whole if self._agreement_label(c).startswith(keyword.rstrip("s."))]
-                return (worded[0] if len(worded) == 1 else None), candidates
-        near = self._near(label, chain)
-        if len(near) == 1:
-            return near[0], candidates
-        worded = [c for c in candidates if self._agreement_label(c).startswith(keyword.rstrip("s."))]
-        for few in (worded, list(candidates)):
+                few = [c for c in whole if c in worded]
+                return (few[0] if len(few) == 1 else None), candidates
+        close = [c for c in self._near(label, chain) if not worded or c in worded]
+        for few in (close, worded, list(candidates)):
             if len(few) == 1:
                 return few[0], candidates
         return None, candidates
 
-    def _agreement_label(self, path: str) -> str:
-        block = self._agreement[path]
-        return block.label.lower() if isinstance(block, Clause) else ""
+    def _addressed(self, label: str, sought: str, candidates: tuple[str, ...], home: str) -> list[str]:
+        """Those of `candidates` in the part `home` whose whole address is `label`."""
+        found = self._whole.get((label, sought, home))
+        if found is None:
+            found = [c for c in candidates if _schedule_of(c) == home and _same(_unscheduled(c), label)]
+            self._whole[label, sought, home] = found
+        return found
 
-    def _bearing(self, label: str) -> tuple[str, ...]:
+    def _stem(self, path: str) -> str:
+        block = self._agreement[path]
+        return stem(block.label) if isinstance(block, Clause) else ""
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The words that labels of this agreement's clauses are printed with."""
+        return frozenset(stem(block.label) for block in self._agreement.walk() if isinstance(block, Clause)) - {""}
+
+    def _bearing(self, label: str, sought: str = "") -> tuple[str, ...]:
+        """Every clause that bears `label`; in Roman figures, or nested ("1b"), where none bears it as it stands."""
+        known = self._borne.get((label, sought))
+        if known is not None:
+            return known
         low = label.lower()
         found = self._names.get(low, ())
-        if not found:
-            head, dot, rest = low.partition(".")
-            value = roman(head)
-            for other in (str(value) if value else "", _roman_of(head)):
-                found = self._names.get(other + dot + rest, ()) if other else ()
-                if found:
-                    break
+        worded = sought in self._stems and not any(self._stem(path) == sought for path in found)
+        if not found or worded:
+            others = next((there for other in _otherwise(low) if (there := self._names.get(other, ()))), ())
+            if worded:
+                others = tuple(path for path in others if self._stem(path) == sought) or (() if found else others)
+            found = others or found
         exact = tuple(path for path in found if _unscheduled(path).rpartition(".")[2] == label.rpartition(".")[2])
+        self._borne[label, sought] = exact or found
         return exact or found
 
     def _near(self, label: str, chain: list[str]) -> tuple[str, ...]:
@@ -166,16 +197,19 @@ class Landing:
         return self._under("", low) if chain else ()
 
     def _under(self, above: str, low: str) -> tuple[str, ...]:
-        candidates = self._names.get(low, ())
-        if not above:
-            return tuple(
-                c for c in candidates if not self._clause_above(c) and _unscheduled(c).lower().split("#")[0] == low
-            )
-        own = [c for c in candidates if c.startswith((f"{above}.", f"{above}/"))]
-        if not own:
-            return ()
-        depth = low.count(".") + 1
-        return tuple(c for c in own if c[len(above) + 1 :].lower().partition("#")[0].count(".") + 1 == depth)
+        below = self._below.get(low)
+        if below is None:
+            below = self._below[low] = {}
+            depth = low.count(".") + 1
+            for path in self._names.get(low, ()):
+                if not self._clause_above(path) and _unscheduled(path).lower() == low:
+                    below.setdefault("", []).append(path)
+                cut = path
+                for _ in range(depth):
+                    cut = cut[: max(cut.rfind("."), cut.rfind("/"), 0)]
+                if cut:
+                    below.setdefault(cut, []).append(path)
+        return tuple(below.get(above, ()))
 
     def _clause_above(self, path: str) -> bool:
         return len(self._chain(path)) > 1
@@ -190,15 +224,27 @@ class Landing:
             else:
                 homes = self._bearing(".".join(parts[:cut])) or self._near(".".join(parts[:cut]), chain)
             if len(homes) == 1:
-                whole = self._words(homes[0])
-                if all(_printed(mark, whole) for mark in marks) and (cut or _numbers(whole, marks[0])):
+                printed, counted = self._marks(homes[0])
+                if all(mark in printed for mark in marks) and (cut or counted or marks[0] in _FIRSTS):
                     return homes[0]
         return None
 
-    def _words(self, path: str) -> str:
-        """The text of the clause at `path` and of what is not a clause inside it, where inline numbers can stand."""
-        block = self._agreement[path]
-        return plain(" ".join([block.text, *(inner.text for inner in block.body if not isinstance(inner, Clause))]))
+    def _marks(self, path: str) -> tuple[frozenset[str], bool]:
+        """The inline numbers in the clause at `path` and in what is not a clause inside it; whether a first is there.
+
+        A number that is only cited there does not count.
+        """
+        known = self._printed.get(path)
+        if known is None:
+            block = self._agreement[path]
+            text = plain(" ".join([block.text, *(inner.text for inner in block.body if not isinstance(inner, Clause))]))
+            printed = set()
+            for met in compiled(r"\(\w{1,8}\)(?= |$)").finditer(text):
+                if not _CITING_END.search(text[max(0, met.start() - 20) : met.start()].rstrip().lower()):
+                    printed.add(met[0])
+            counted = any(f" {first} " in f" {text} " for first in _FIRSTS)
+            known = self._printed[path] = (frozenset(printed), counted)
+        return known
 
     def is_own(self, after: str) -> bool:
         """Whether `after`, the words behind "of the", names this very agreement. Unknown lower-case things are own."""
@@ -211,12 +257,19 @@ class Landing:
         if phrase[1][0].islower():
             first = said.split()[0]
             return not _ANOTHERS.search(said) and (first not in ("attached", "applicable") or first in _OWN_WORDS)
-        for definition in self._agreement.definitions:
-            term = re.sub(r"^(?:the|this|these) ", "", definition.term.lower())
-            if term == said:
-                return _names_itself(self._agreement, definition.path, definition.at.start, definition.term)
+        definition = self._terms.get(said)
+        if definition is not None:
+            return _names_itself(self._agreement, definition.path, definition.at.start, definition.term)
         title = (self._agreement.title or "").lower()
         return said in _OWN_WORDS or bool(title and title == said)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Definition]:
+        """The first definition of each term, by its words in lower case without a determiner."""
+        found: dict[str, Definition] = {}
+        for definition in self._agreement.definitions:
+            found.setdefault(re.sub(r"^(?:the|this|these) ", "", definition.term.lower()), definition)
+        return found
 
 
 def _names_itself(agreement: Agreement, path: str, at: int, term: str) -> bool:
@@ -226,24 +279,19 @@ def _names_itself(agreement: Agreement, path: str, at: int, term: str) -> bool:
     return bool(re.search(r"\b[Tt]h(?:is|ese) (?:[^.,;()]{0,70} ?)?\(?(?:the |\"|herein)?\W*$", before))
 
 
-_CITING_END = re.compile(r"(?:(?:section|clause|paragraph|article|para|art)s?\.?|[\d)])$")
+_CITING_END = compiled(r"(?:(?:section|clause|paragraph|article|para|art)s?\.?|[\d)])$")
 
 
-def _printed(mark: str, whole: str) -> bool:
-    """Whether `mark` numbers something in the text, and is not only cited there."""
-    at = whole.find(mark)
-    while at >= 0:
-        before = whole[max(0, at - 20) : at].rstrip().lower()
-        if whole[at + len(mark) : at + len(mark) + 1] in (" ", "") and not _CITING_END.search(before):
-            return True
-        at = whole.find(mark, at + 1)
-    return False
+_FIRSTS = ("(a)", "(i)", "(1)", "(A)")
 
 
-def _numbers(whole: str, mark: str) -> bool:
-    """Whether `mark` belongs to a run of inline numbers: its forerunner stands before it, or it is a first one."""
-    firsts = ("(a)", "(i)", "(1)", "(A)")
-    return mark in firsts or any(f" {first} " in f" {whole} " for first in firsts)
+def _otherwise(low: str) -> list[str]:
+    """Other ways to print the label `low`: its number in Roman or Arabic figures, "1b" as 1.b."""
+    head, dot, rest = low.partition(".")
+    value = roman(head)
+    told = [other + dot + rest for other in (str(value) if value else "", _roman_of(head)) if other]
+    split = re.sub(r"(?<=\d)([a-z])(?![a-z\d])", r".\1", low)
+    return [*told, split] if split != low else told
 
 
 def _schedule_of(path: str) -> str:

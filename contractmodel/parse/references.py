@@ -8,15 +8,30 @@ from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, CrossReference, Span
 from contractmodel.model.places import places
-from contractmodel.parse.citing import Citing, cited
+from contractmodel.parse.citing import Citing, cited, wordless
 from contractmodel.parse.folded import plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.landing import Landing
 from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER
 
 _STEMS = (
-    *("ection", "lause", "aragraph", "rticle", "§", "oregoing", "xhibit", "chedule", "nnex", "ppendi", "ttachment"),
-    *("ddend", "ecital", "Part", "Para", "para", "rt.", "ec.", "ect.", "SECTION", "CLAUSE", "PARAGRAPH", "ARTICLE"),
+    *(
+        "ection",
+        "lause",
+        "aragraph",
+        "rticle",
+        "§",
+        "¶",
+        "oregoing",
+        "xhibit",
+        "chedule",
+        "nnex",
+        "ppendi",
+        "ttachment",
+    ),
+    *("ddend", "ecital", "Part", "Para", "para", "Par", "par", "Art", "rt.", "rts.", "Sec", "sec", "cl.", "cls.", "Cl"),
+    *("sect", " s. ", "ss.", "(s.", "tem", "oint", " above", " below", " hereof", ")"),
+    *("SECTION", "CLAUSE", "PARAGRAPH", "ARTICLE"),
     *("FOREGOING", "EXHIBIT", "SCHEDULE", "ANNEX", "APPENDI", "ATTACHMENT", "ADDEND", "PART"),
 )
 """One of these stands in whatever holds a reference: other blocks are passed over."""
@@ -25,7 +40,8 @@ _STEMS = (
 def references(agreement: Agreement) -> tuple[CrossReference, ...]:
     """Every cross-reference of `agreement` in document order, resolved as far as it tells. Linear in the text.
 
-    A list of labels ("Sections 3 and 4") gives one reference a label, a range its two ends. A pointer without a number
+    A list of labels ("Sections 3 and 4") gives one reference a label, a range its two ends, the first of which names
+    the other in `through`. A pointer without a number
     ("the foregoing", "this Section") has an empty label and lands on the clause it stands in.
 
     >>> from contractmodel.model import Clause
@@ -55,6 +71,7 @@ def references(agreement: Agreement) -> tuple[CrossReference, ...]:
                     block.path,
                     one.at,
                     way.span(one.at),
+                    one.through,
                 )
                 for one in pointers
             ]
@@ -68,11 +85,13 @@ class _Pointer(NamedTuple):
     candidates: tuple[str, ...] = ()
     title: str | None = None
     external: bool = False
+    through: str | None = None
 
 
 def _pointers(grammar: Grammar, landing: Landing, block: Block) -> Iterator[_Pointer]:
     text = plain(block.text)
-    for citation in cited(grammar, text):
+    worded = list(cited(grammar, text))
+    for citation in (*worded, *wordless(grammar, text, worded)):
         yield from _resolved(grammar, landing, block, text, citation)
     if (
         "oregoing" in text
@@ -107,12 +126,18 @@ def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointe
                 met[0],
             )
         )
+        keyword = met[0].split()[0]
         for number, part in enumerate(parts):
             start = met.start() if number == 0 else met.start() + part.start()
-            candidates = landing.schedules(part[0])
+            candidates = landing.schedules(part[0], keyword)
             outside = not landing.has_schedules
             target = candidates[0] if len(candidates) == 1 else None
-            yield _Pointer(Span(start, met.start() + part.end()), part[0], target, candidates, None, outside)
+            after = parts[number + 1] if number + 1 < len(parts) else None
+            ranged = after is not None and grammar["RANGE"].fullmatch(met[0], part.end(), after.start())
+            through = after[0] if after is not None and ranged else None
+            yield _Pointer(
+                Span(start, met.start() + part.end()), part[0], target, candidates, None, outside, through=through
+            )
 
 
 def _resolved(grammar: Grammar, landing: Landing, block: Block, text: str, citation: Citing) -> Iterator[_Pointer]:
@@ -124,17 +149,18 @@ def _resolved(grammar: Grammar, landing: Landing, block: Block, text: str, citat
             title, end = _title(grammar, text, at.end)
         start = citation.start if number == 0 else at.start
         place = Span(start, end)
+        through = citation.labels[number + 1][0] if number in citation.ranges else None
         if external:
-            yield _Pointer(place, label, None, (), None, external=True)
+            yield _Pointer(place, label, None, (), None, external=True, through=through)
             continue
         full = f"{citation.above}.{label}" if citation.above else label
         target, candidates = landing.find(
             full, block.path, citation.keyword, relative=label[:1].isalpha() and citation.bracketed
         )
         if target is None and not candidates and _beyond(full, landing):
-            yield _Pointer(place, full, None, (), None, external=True)
+            yield _Pointer(place, full, None, (), None, external=True, through=through)
             continue
-        yield _Pointer(place, full, target, candidates, title)
+        yield _Pointer(place, full, target, candidates, title, through=through)
 
 
 def _title(grammar: Grammar, text: str, end: int) -> tuple[str | None, int]:

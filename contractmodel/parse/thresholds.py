@@ -126,3 +126,6 @@ LONGEST_INVERSION = 40
 
 FARTHEST_UNLISTED_VERB = 12
 """Words of a subject behind which a verb that no list has is still looked for."""
+
+MOST_LEVELS_CITED = 6
+"""Citations that hang on one another ("paragraph (i) of clause (b) of Section 4"); contracts use up to three."""

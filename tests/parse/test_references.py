@@ -1,5 +1,7 @@
 """Pointers to other clauses, and where they land."""
 
+from time import process_time
+
 import pytest
 
 from contractmodel.model import Agreement, Block, BlockType, Clause, Schedule, Signature, Span
@@ -77,8 +79,183 @@ def test_forms(text, wanted):
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("under ¶ 2 hereof", "2"),
+        ("as section two says", "2"),
+        ("as set out in clause two.", "2"),
+        ("SECTION TWO APPLIES", "2"),
+        ("under clause two (2) above", "2"),
+        ("under s. 2 or so", "2"),
+        ("see ss. 2", "2"),
+        ("see cl. 2", "2"),
+        ("see Cl. 2", "2"),
+        ("see par 2", "2"),
+        ("see par. 2", "2"),
+        ("see para. 2", "2"),
+        ("see para 2", "2"),
+        ("Clause No. 2 applies", "2"),
+        ("Clause no 2 applies", "2"),
+        ("Clause number 2 applies", "2"),
+        ("clause #2 applies", "2"),
+        ("as in item 2.", "2"),
+        ("as in item 2 above", "2"),
+        ("as in point 2 of this agreement", "2"),
+        ("as in Art 2 and", "2"),
+        ("as in Art. 2 and", "2"),
+        ("as in art. 2 and", "2"),
+        ("Section 4.1b holds", "4.1b"),
+        ("under 4.1(b),", "4.1.b"),
+        ("(see 4.1(b))", "4.1.b"),
+        ("under 4.2(b)(iii) above", "4.2.b.iii"),
+        ("clause 4.1, paragraph (b) holds", "4.1.b"),
+        ("clause 4.1 item (b) holds", "4.1.b"),
+        ("Section 6, paragraph 2 holds", "6.2"),
+    ],
+)
+def test_more_ways_to_cite(text, label):
+    (reference,) = found(text)
+    assert reference.label == label
+    assert reference.target == {"4.1b": "4.1.b"}.get(label, label)
+    assert not reference.external
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sects. 1 and 2", [("Sects. 1", "1"), ("2", "2")]),
+        ("sections two and three", [("sections two", "2"), ("three", "3")]),
+        ("clause 1–2", [("clause 1", "1"), ("2", "2")]),
+        ("clause 1-2", [("clause 1", "1"), ("2", "2")]),
+        ("clause 1 to 3 apply", [("clause 1", "1"), ("3", "3")]),
+        ("Section 2-207", [("Section 2", "2")]),
+        ("clause 4.1(a) and (b)", [("clause 4.1(a)", "4.1.a"), ("(b)", "4.1.b")]),
+        ("clause 2, and (iii) You state that", [("clause 2", "2")]),
+        ("clause 4.1(a), and (b) You state that", [("clause 4.1(a)", "4.1.a")]),
+    ],
+)
+def test_lists(text, wanted):
+    assert [(r.text, r.target) for r in found(text)] == wanted
+
+
+def test_a_range_names_its_end():
+    tree = (*TREE, Schedule(label="Schedule 1"), Schedule(label="Schedule 2"))
+    said = "Clauses 1 to 3, clause 1–2, §§ 1 up to and including 3, Sections 1 and 2, Schedules 1 to 2"
+    assert [(r.label, r.target, r.through) for r in found(said, tree=tree)] == [
+        ("1", "1", "3"),
+        ("3", "3", None),
+        ("1", "1", "2"),
+        ("2", "2", None),
+        ("1", "1", "3"),
+        ("3", "3", None),
+        ("1", "1", None),
+        ("2", "2", None),
+        ("1", "1#2", "2"),
+        ("2", "2#2", None),
+    ]
+
+
+def test_a_nested_letter_is_found_from_another_clause():
+    tree = (clause("1.", "x", clause("(a)", "p"), clause("(b)", "q")), clause("2.", "Under paragraph (b), all ends."))
+    assert inside("2", *tree) == [("paragraph (b)", "1.b", ("1.b",))]
+
+
+def test_letters_above_and_below_need_no_word():
+    tree = (
+        clause(
+            "1.",
+            "x",
+            clause("(a)", "p"),
+            clause("(b)", "q"),
+            clause("(c)", "Under (a) or (b) above."),
+            clause("(d)", "If (b) above applies; (b) above all and (b) above the line."),
+        ),
+    )
+    assert inside("1.c", *tree) == [("(a)", "1.a", ("1.a",)), ("(b)", "1.b", ("1.b",))]
+    assert inside("1.d", *tree) == [("(b)", "1.b", ("1.b",))]
+
+
+def test_a_long_label_is_read_whole():
+    tree = (
+        clause("II.", "x", clause("B.", "y", clause("2.", "z", clause("b.", "w")))),
+        clause("III.", "Section II.B.2.b"),
+    )
+    assert inside("III", *tree) == [("Section II.B.2.b", "II.B.2.b", ("II.B.2.b",))]
+
+
+def test_the_word_decides_between_a_schedule_and_an_exhibit():
+    tree = (
+        clause("1.", "Schedule A, Exhibit A, Annex A and Appendix B."),
+        Schedule(label="SCHEDULE A"),
+        Schedule(label="EXHIBIT A"),
+        Schedule(label="Appendix B"),
+    )
+    assert [(t, target) for t, target, _ in inside("1", *tree)] == [
+        ("Schedule A", "A"),
+        ("Exhibit A", "A#2"),
+        ("Annex A", None),
+        ("Appendix B", "B"),
+    ]
+    alone = (clause("1.", "Schedule A and Schedule One."), Schedule(label="Exhibit A"), Schedule(label="Schedule 1"))
+    agreement = Agreement.build(alone)
+    assert [(r.target, r.external) for r in references(agreement)] == [(None, False), ("1#2", False)]
+
+
+def test_the_word_decides_between_an_article_and_a_section_inside_another():
+    tree = (
+        clause("ARTICLE 1", "Section 2 and Article 2.", clause("Section 1.", "x"), clause("Section 2.", "y")),
+        clause("ARTICLE 2", "Article 3", clause("Section 3.", "z")),
+        clause("ARTICLE 4", "Section 2 and Section 5", clause("Section 2.", "w")),
+    )
+    assert [(t, target) for t, target, _ in inside("1", *tree)] == [("Section 2", "1.2"), ("Article 2", "2")]
+    assert inside("2", *tree) == [("Article 3", None, ())]
+    assert [(t, target) for t, target, _ in inside("4", *tree)] == [("Section 2", "4.2"), ("Section 5", None)]
+    roman = (clause("ARTICLE II", "Article 2 and Section 2 and Article 2, Section 2.", clause("Section 2.", "x")),)
+    assert [target for _, target, _ in inside("II", *roman)] == ["II", "II.2", "II.2"]
+
+
+def test_a_clause_labelled_in_words_is_cited_in_either():
+    tree = (clause("SECTION ONE.", "x"), clause("SECTION TWO.", "Section One and section 1 and section two."))
+    assert [target for _, target, _ in inside("TWO", *tree)] == ["ONE", "ONE", "TWO"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "clause 1(a)(b)(c)",
+        "(b) above, ",
+        "clause 1 of ",
+        "clause 1, paragraph (b) ",
+        "1(b), as in 1(b), ",
+        "paragraph (z) ",
+    ],
+)
+def test_cost_is_linear(text):
+    tree = (*TREE, clause("13.", text * (100_000 // len(text))))
+    start = process_time()
+    references(Agreement.build(tree))
+    assert process_time() - start < 2.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "copyright 3(c) 2015",
+        "in paragraph form",
+        "item of value",
+        "each item 5 dollars",
+        "the point 2 m away",
+        "section one page long",
+        "an article one of which is lost",
+        "day 1(s) on",
+        "Form 1(b), filled",
+        "state of the art 2 years ago",
+        "U.S. 2 and so on",
+        "the author's. 2 copies",
+        "sections two or more of which",
+        "item A",
+        "Point A",
+        "Art I like",
         "the section on fees",
         "Part I play in it",
         "an article about law",
