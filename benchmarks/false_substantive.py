@@ -134,14 +134,17 @@ def renamed(text: Text) -> Agreement | None:
     terms = [d for d in terms if sum(other.term == d.term for other in before.definitions) == 1]
     if not terms:
         return None
-    term = max(terms, key=lambda d: len(d.uses)).term
+    definition = max(terms, key=lambda d: len(d.uses))
+    term = definition.term
     word = stem(term)
+    if word.lower() in f"{before[definition.path].text[: definition.at.start]} {definition.body}".lower():
+        return None
     if any(word in d.term and d.term != term for d in before.definitions):
         return None
 
     def words(said: str) -> str:
-        said = re.sub(rf"(?<![\w-]){word.upper()}(?![\w-])", "ZEPHYR", said)
-        return re.sub(rf"(?<![\w-]){word}(?![\w-])", "Zephyr", said)
+        said = re.sub(rf"(?<![\w-]){word.upper()}(?=S?(?![\w-]))", "ZEPHYR", said)
+        return re.sub(rf"(?<![\w-]){word}(?=s?(?![\w-]))", "Zephyr", said)
 
     def block(one: Block) -> Block:
         changes = {"text": words(one.text), "body": tuple(block(child) for child in one.body)}
