@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from os.path import exists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,9 @@ def load(
 
 def _kept(reference: str | bytes | Path) -> Agreement | None:
     """The tree of a built-in template that was read ahead of time; None for anything else."""
-    if not isinstance(reference, str) or reference == "-" or "\n" in reference or exists(reference):
+    from contractmodel.ingest.reference import is_path
+
+    if not isinstance(reference, str) or reference == "-" or "\n" in reference or is_path(reference):
         return None
     from contractmodel.ready import tree
 

@@ -86,7 +86,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     rf"(?<![\w.])(?P<also>{_NUMBER}){scale} ?(?P<coin>(?:{_COINS})(?!\w)|[$€£])"
                 ),
             ),
-            ("share", rf"(?<![\w.])(?P<number>{_NUMBER}) ?(?:%|per ?cent(?:um)?\b)(?: ?\([\d.]{{1,8}} ?%\))?"),
+            ("share", rf"(?<![\w./])(?P<number>{_NUMBER}) ?(?:%|per ?cent(?:um)?\b)(?: ?\([\d.]{{1,8}} ?%\))?"),
             (
                 "date",
                 (
@@ -198,7 +198,7 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
         sign = (named["sign"] or named["coin"] or "").casefold().removesuffix("s")
         return Amount(start, end, kind, f"{sign}{worth:g}" if worth != number else f"{sign}{number}", worth, sign)
     if kind == "period":
-        return _period(met, number)
+        return None if met[0].casefold().endswith("-quarter") else _period(met, number)
     if kind == "share":
         return Amount(start, end, kind, f"{number}%", float(number), "%")
     return Amount(start, end, kind, f"{number} {named['unit']}", float(number), named["unit"])

@@ -12,6 +12,7 @@ from contractmodel.rules.base import Difference, DiffRule, Statement
 from contractmodel.rules.sentences import SentenceRule, fact, quoted
 from contractmodel.rules.sides import side
 from contractmodel.rules.values import Favours, Impact, Stability
+from contractmodel.rules.wordlists import reworded
 
 
 def _came(change: Changed, *kinds: ProvisionKind) -> Provision | None:
@@ -60,14 +61,15 @@ class TerminationChanged(SentenceRule):
                 "a new way to end the agreement",
                 favours=side(difference.after, new.actor),
             )
-        elif change.after is not None and any(_says(edit) for edit in change.edits):
-            edit = next(edit for edit in change.edits if _says(edit))
+        elif change.after is not None and any(reworded(edit) for edit in change.edits):
+            edit = next((e for e in change.edits if _weighs(e)), None) or next(e for e in change.edits if reworded(e))
             yield self.say(
                 difference,
                 change,
                 f"The sentence on when the agreement ends was altered. It now reads: {quoted(change.after.text, 160)}.",
                 "the agreement ends otherwise",
                 edit=edit,
+                severity=Severity.ERROR if _weighs(edit) else Severity.WARNING,
             )
 
 
@@ -78,12 +80,16 @@ def _held(difference: Difference, gone: Provision) -> Favours:
     return Favours.UNCLEAR if not gone.actor else side(difference.before, gone.actor)
 
 
-def _says(edit: Edit) -> bool:
-    """Whether an edit changes more than punctuation and capitals."""
-    words = compiled(r"\w+")
-    return [w.casefold() for w in words.findall(edit.before_text)] != [
-        w.casefold() for w in words.findall(edit.after_text)
-    ]
+def _weighs(edit: Edit) -> bool:
+    """Whether an edit touches when, by whom or on what condition: a number, a verb that binds, a denial, an "if"."""
+    return (
+        compiled(
+            r"(?i)\d|\b(?:if|unless|until|only|not|no|never|may|shall|must|will|and|or|days?|weeks?|months?|years?|"
+            r"publish\w*|print\w*|breach\w*|cause|reason|either|each|both|terminat\w*|revert\w*|cancel\w*|notice|"
+            r"two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|one)\b"
+        ).search(f"{edit.before_text} {edit.after_text}")
+        is not None
+    )
 
 
 class LawChanged(SentenceRule):

@@ -53,6 +53,8 @@ def _edited(difference: Difference) -> Iterator[_Hunk]:
             continue
         waiting: list[Edit] = []
         for edit in difference.edits(pair):
+            if edit.part != "text":
+                continue
             if waiting and not _touch(waiting[-1], edit):
                 yield _Hunk(pair, tuple(waiting))
                 waiting = []
@@ -168,9 +170,7 @@ def _consequence(old: str, new: str, actor: str | None) -> str:
     if (old, new) == ("duty", "option"):
         return f"{who} was bound to do this and is now free not to." if who else "What was a duty is now an option."
     if old == new:
-        return (
-            "All three of “shall”, “will” and “must” can state a duty; where a text uses them apart, a reader may too."
-        )
+        return "Each of “shall”, “will” and “must” can state a duty; where a text keeps them apart, a reader may too."
     return f"What was {_a(old)} is now {_a(new)}."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from contractmodel.diff.values import Edit, Pair
 from contractmodel.model import Severity, Span
@@ -85,10 +86,13 @@ def _answering(was: list[Amount], now: list[Amount]) -> Iterator[tuple[Amount | 
     come = Counter(a.canonical for a in now) - Counter(a.canonical for a in was)
     olds = [a for a in was if _taken(gone, a)]
     news = [a for a in now if _taken(come, a)]
-    for kind in ("money", "share", "period", "date", "count", "bound"):
+    alone: tuple[list[Amount], list[Amount]] = ([], [])
+    for kind in (*_SINGLE, "count", "bound"):
         ours, theirs = [a for a in olds if a.kind == kind], [a for a in news if a.kind == kind]
-        for n in range(max(len(ours), len(theirs))):
-            yield ours[n] if n < len(ours) else None, theirs[n] if n < len(theirs) else None
+        yield from zip(ours, theirs, strict=False)
+        alone[0].extend(ours[len(theirs) :])
+        alone[1].extend(theirs[len(ours) :])
+    yield from zip_longest(*alone)
 
 
 def _taken(tally: Counter[str], amount: Amount) -> bool:
@@ -115,7 +119,7 @@ def _often(found: list[Amount], amount: Amount) -> int:
 def _direction(one: Amount, other: Amount) -> str:
     """How two quantities compare, as the end of a sentence."""
     words = _MORE.get(one.kind)
-    if words is None or one.worth is None or other.worth is None or one.worth == other.worth:
+    if words is None or one.kind != other.kind or one.worth is None or other.worth is None or one.worth == other.worth:
         return "."
     if one.kind != "period" and one.unit.rstrip("s") != other.unit.rstrip("s"):
         return "."

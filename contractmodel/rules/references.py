@@ -39,10 +39,9 @@ class StaleCrossReference(DocumentRule):
         new = list(super().against(difference))
         yield from new
         told = {(s.after, s.subject) for s in new if isinstance(s, Finding)}
-        if not difference.substantive:
-            return
+        mended = {(one.reference.path, one.reference.at) for one in stale(difference.before)}
         for pair, was, now in _answering(difference):
-            if (now.path, now.text) in told:
+            if (now.path, now.text) in told or (was.path, was.at) in mended:
                 continue
             block = difference.after[now.path]
             if now.target is None:
@@ -125,6 +124,8 @@ class TermRenamed(DiffRule):
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each rename: a note where every use follows, a warning where it does not."""
         for rename in difference.comparison.renames:
+            if not rename.count:
+                continue
             pair = next((difference.pair_before[p] for p in rename.paths if p in difference.pair_before), None)
             told = f"“{rename.before}” is now “{rename.after}” ({rename.count} times)."
             if rename.leftovers:

@@ -23,7 +23,9 @@ def party(name: str | None) -> str:
         del words[0]
     if words[:1] == ["your"]:
         words[0] = "you"
-    if words in (["party"], ["parties"], ["of", "the", "parties"]):
+    if words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        words[-1] = words[-1].removesuffix("s")
+    if words in (["party"], ["partie"], ["of", "the", "partie"]):
         return "parties"
     return " ".join(words)
 

@@ -47,11 +47,7 @@ class CountersignatureRemoved(DiffRule):
                 continue
             duty = _disposition(difference, block.party)
             party = block.party.strip() or "a party"
-            still = (
-                f" Clause {duty[0]} still has it {duty[1]}: an assignment wants its assignor's signature."
-                if duty
-                else ""
-            )
+            still = _still(*duty) if duty else ""
             yield self.found(
                 f"The signature block of “{party}” is gone.{still}",
                 headline=f"{_article(party)} no longer signs",
@@ -60,6 +56,11 @@ class CountersignatureRemoved(DiffRule):
                 subject=party,
                 severity=Severity.ERROR if duty else Severity.WARNING,
             )
+
+
+def _still(path: str, verb: str) -> str:
+    why = ": an assignment wants its assignor's signature" if verb == "assign" else ""
+    return f" Clause {path} still has this party {verb}{why}."
 
 
 def _article(party: str) -> str:

@@ -13,6 +13,7 @@ from contractmodel.rules.base import BlockRule, Difference, DiffRule, DocumentRu
 from contractmodel.rules.citations import places
 from contractmodel.rules.thresholds import LONGEST_DEFINED, SURE_CAPITALS, SURE_USES
 from contractmodel.rules.values import Finding, Impact, Stability
+from contractmodel.rules.wordlists import reworded
 
 
 class DefinitionLost(DocumentRule):
@@ -174,7 +175,7 @@ class DefinitionChanged(DiffRule):
             if new is None or pair is None or new.path not in pair.after or not old.uses:
                 continue
             was, now = _explained(difference.before, old), _explained(difference.after, new)
-            edits = [e for e in difference.edits(pair) if e.part == "text"]
+            edits = [e for e in difference.edits(pair) if e.part == "text" and reworded(e)]
             edit = next((e for e in edits if _cut(e.before_at, was) or _cut(e.after_at, now)), None)
             if edit is None:
                 continue
@@ -209,7 +210,7 @@ def _explained(document: Agreement, definition: Definition) -> Span | None:
     place = Span(opening - len(phrase), opening)
     filled = any(s.path == block.path and place.start <= s.offset <= place.end + 1 for s in document.slots)
     words = phrase.split()
-    if filled or not words or not words[0].islower() or len(words) > LONGEST_DEFINED:
+    if filled or not words or not words[0].islower() or not words[-1].islower() or len(words) > LONGEST_DEFINED:
         return None
     return place
 

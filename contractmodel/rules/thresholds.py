@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 ALIKE = 0.3
-"""Share of common words from which two sentences of one clause may be the same one, reworded. Of 1,400 sentences of the
-corpus that a mutation changed, 3 fell below; of sentences paired at random, 2 % lie above."""
+"""Share of common words from which two sentences of one clause may be the same one, reworded. Of 4,681 pairs of
+sentences drawn from 24 agreements of the corpus, 0.8 % lie above; of 840 sentences with three words in ten replaced,
+none fell below."""
 
 SAME_KIND = 0.2
 """What the same legal function adds to that share, so that an indemnity answers to an indemnity."""
 
 FAR_ALIKE = 0.7
-"""Share (with `SAME_KIND`) from which a sentence that went from one clause and came in another is the same one."""
+"""Share (with `SAME_KIND`) from which a sentence that went from one clause and came in another is the same one: reached
+by 0.04 % of the pairs drawn, missed by 5 % of the sentences with three words in ten replaced."""
 
 MOST_STRAYS = 200
 """Sentences without a partner that are looked for in other clauses: beyond that, two texts have little in common."""
@@ -35,11 +37,11 @@ SURE_USES = 2
 """Uses from which an undefined capitalised term is no slip of a shift key."""
 
 NEAR = 90
-"""Characters on either side of an edit in which the quantity that it touches begins and ends; the longest met had 71."""
+"""Characters on either side of an edit in which the quantity that it touches begins and ends; the most met was 71."""
 
 SHARE_KEPT = 0.5
-"""Share of a form's words below which a returned document is another form. Returned copies that were meddled with keep
-more than nine tenths; two forms of one family share about half, two of different families less than a fifth."""
+"""Share of a form's words below which a returned document is another form. The six returned copies keep 0.97 and more,
+a form derived from a model 0.88, two forms of one family 0.66; two of different families at most 0.01."""
 
 FEWEST_WORDS = 60
 """Words that a form must have before that share says anything."""

@@ -35,7 +35,11 @@ def third_party(provision: Provision | None) -> bool:
 
 
 def _warrants(provision: Provision | None) -> bool:
-    return provision is not None and provision.kind is ProvisionKind.WARRANTY
+    """Whether `provision` warrants something: a picture that represents a house does not."""
+    if provision is None or provision.kind is not ProvisionKind.WARRANTY:
+        return False
+    told = compiled(r"(?i)\bwarrant|\brepresent(?:s|ed|ing)? (?:and|that|to)\b|\bguarantee|\bcertif")
+    return provision.lead_in or told.search(provision.text) is not None
 
 
 def _who(provision: Provision) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from contractmodel.diff.values import Edit
 from contractmodel.patterns import compiled
 
 DUTIES = frozenset(("shall", "must", "will"))
@@ -13,8 +15,9 @@ MODALS = DUTIES | OPTIONS | WISHES
 
 _DENIALS = frozenset((
     "not", "never", "no", "neither", "cannot", "without", "none", "nothing", "nobody", "refrain", "refrains",
-    "prohibited", "forbidden", "barred", "precluded", "unable",
+    "unable",
 ))  # fmt: skip
+_BANS = frozenset(("prohibited", "forbidden", "barred", "precluded", "restricted", "prevented"))
 _FILLERS = frozenset((
     "a", "an", "the", "any", "some", "do", "does", "did", "be", "is", "are", "to", "from", "of", "with", "for", "shall",
     "will", "must", "may", "can", "have", "has", "make", "makes", "that", "it", "either", "or", "at", "all",
@@ -70,7 +73,15 @@ def denying_words(text: str) -> int:
     >>> denying_words("shall not, and need not")
     2
     """
-    return sum(word in _DENIALS or word.endswith("n't") for word in tokens(text))
+    words = tokens(text)
+    bans = sum(one in _BANS and other == "from" for one, other in pairwise(words))
+    return bans + sum(word in _DENIALS or word.endswith("n't") for word in words)
+
+
+def reworded(edit: Edit) -> bool:
+    """Whether an edit changes words or figures: not only punctuation, capitals or layout."""
+    pattern = compiled(r"\w+")
+    return pattern.findall(edit.before_text.casefold()) != pattern.findall(edit.after_text.casefold())
 
 
 def turned_round(before: str, after: str) -> bool:

@@ -41,7 +41,10 @@ def test_what_it_means_for_those_who_signed(after, word, rules):
 
 
 def test_a_note_on_the_edit_itself_asks_for_nothing():
-    before = "1. You agree to require that a citation to the article as well as a link to the home page be included in any attribution statement.\n2. You keep all rights.\n"
+    before = (
+        "1. You agree to require that a citation to the article as well as a link to the home page be included in any "
+        "attribution statement.\n2. You keep all rights.\n"
+    )
     comparison = cm.diff(before, before.replace(" as well as a link to the home page", ""))
     findings = judge(comparison).findings
     assert [f.rule for f in findings] == ["ATT02"]

@@ -288,7 +288,9 @@ def test_whose_boat_it_is_does_not_matter():
 
 def test_a_transfer_by_words_of_licence_is_left_to_others():
     before = "1. The author hereby grants the publisher a licence to print the article.\n"
-    after = "1. The author hereby grants the publisher a licence to print and otherwise transfer the rights in the article.\n"
+    after = (
+        "1. The author hereby grants the publisher a licence to print and otherwise transfer rights in the article.\n"
+    )
     assert not found("GRT04", before, after)
 
 
