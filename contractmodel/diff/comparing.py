@@ -13,6 +13,7 @@ from contractmodel.diff.cuts import glued
 from contractmodel.diff.edits import Ground, edits_of, token_edit
 from contractmodel.diff.filling import Vocabulary, filled_slots, gathered, open_fill
 from contractmodel.diff.glyphs import layout_kinds
+from contractmodel.diff.headings import one_headed, unstopped
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.numbering import relabelled
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
@@ -98,7 +99,8 @@ class Comparing:
             return False
         if len(match.before) > 1 or len(match.after) > 1:
             return True
-        return self.before.keys[match.before[0]] != self.after.keys[match.after[0]]
+        i, j = match.before[0], match.after[0]
+        return self.before.keys[i] != self.after.keys[j] or unstopped(self.before, i, self.after, j)
 
     def _worded(
         self, changed: Sequence[int], candidates: tuple[Candidate, ...]
@@ -118,9 +120,10 @@ class Comparing:
     def _compare(self, match: Match, assumed: Sequence[tuple[int, str, str]]) -> Worded:
         one_to_one = len(match.before) == 1 and len(match.after) == 1
         headings = not one_to_one or (self.before.headings[match.before[0]] != self.after.headings[match.after[0]])
+        stops = headings and one_headed(self.before, match.before, self.after, match.after)
         return compare_words(
-            pieces(self.before, match.before, headings=headings),
-            pieces(self.after, match.after, headings=headings),
+            pieces(self.before, match.before, headings=headings, stops=stops),
+            pieces(self.after, match.after, headings=headings, stops=stops),
             landing=self.landing,
             terms=assumed,
             openings=self._openings(match),
@@ -139,7 +142,7 @@ class Comparing:
             slot.name for signed in [self._signed(match)] for slot, fill in signed.fills if fill.text and fill.fits
         )
         glues = glued(self.before.agreement.text, slots)
-        return Openings(slots, options, after_slots, others, filled, glues)
+        return Openings(slots, options, after_slots, others, filled, glues=glues)
 
     def _signed(self, match: Match) -> Signed:
         """What became of the fields, where both sides are one signature block."""

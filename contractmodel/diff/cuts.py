@@ -34,6 +34,7 @@ def _patterns() -> tuple[object, ...]:
 def glued(text: str, slots: Sequence[Slot]) -> tuple[Glue, ...]:
     """What touches the blanks of one pair in the extraction `text`, each glue once. Linear in the blanks.
 
+    >>> from contractmodel.model import Span
     >>> glued("Pay $____ now", [Slot(name="fee", span=Span(5, 9))])
     (Glue(left='$', right='', between=''),)
     >>> glued("a ____-day term", [Slot(name="term", span=Span(2, 6))])

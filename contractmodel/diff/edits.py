@@ -117,6 +117,8 @@ def _edit(ground: Ground, before: Words, after: Words, gap: Gap) -> Edit | None:
     old, new = before.pieces[home], after.pieces[there]
     at, to = _reach(before, home, i0, i1), _reach(after, there, j0, j1)
     at, to = _trimmed(old.text, at, new.text, to)
+    if old.part != new.part:
+        at, to = _unspaced(old.text, at), _unspaced(new.text, to)
     was, now = old.text[at.start : at.end], new.text[to.start : to.end]
     if not was.strip() and not now.strip():
         return None
@@ -162,6 +164,11 @@ def _trimmed(old: str, at: Span, new: str, to: Span) -> tuple[Span, Span]:
     while i1 > i0 and j1 > j0 and old[i0].isspace() and new[j0].isspace():
         i0, j0 = i0 + 1, j0 + 1
     return Span(i0, i1), Span(j0, j1)
+
+
+def _unspaced(text: str, at: Span) -> Span:
+    """`at`, or nothing at its start where it holds white space only: between a heading and its text none is printed."""
+    return at if text[at.start : at.end].strip() else Span(at.start, at.start)
 
 
 def token_edit(ground: Ground, before: Words, after: Words, part: Part) -> Edit:

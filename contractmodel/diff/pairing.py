@@ -10,6 +10,7 @@ from attrs import evolve
 from contractmodel.diff.align import Run, runs
 from contractmodel.diff.blanks import NO_TEMPLATE, Choice, Hole, Part, Template, bind, explain, option_keys
 from contractmodel.diff.cuts import Glue, cut_at_blanks, cut_at_dashes
+from contractmodel.diff.headings import stop_of
 from contractmodel.diff.hunks import hunks, operative_note
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.terms import fuse_terms
@@ -45,13 +46,18 @@ class Worded(NamedTuple):
         return len(self.after)
 
 
-def pieces(side: Side, blocks: Sequence[int], *, headings: bool) -> list[Piece]:
-    """The words of the blocks at these indices, in order: heading (if asked for and there is one), then text."""
+def pieces(side: Side, blocks: Sequence[int], *, headings: bool, stops: bool = False) -> list[Piece]:
+    """The words of the blocks at these indices, in order: heading (if asked for and there is one), then text.
+
+    With `stops`, a heading is followed by what is printed to set it off.
+    """
     out: list[Piece] = []
     for at in blocks:
         block = side.blocks[at]
         if headings and side.headings[at]:
-            out.append(Piece(at, side.paths[at], "heading", getattr(block, "heading", "") or "", side.headings[at]))
+            stop = stop_of(side, at) if stops else ""
+            heading = (getattr(block, "heading", "") or "") + stop
+            out.append(Piece(at, side.paths[at], "heading", heading, side.headings[at] + stop))
         text = block.text
         if not text and isinstance(block, Signature):
             text = side.normal[at]
@@ -162,6 +168,9 @@ def _proved(ours: Words, theirs: Words, shared: Sequence[Run]) -> list[Part]:
     return out
 
 
+_STOPS = (".", ":", "-")
+
+
 def _heading_stops(words: Words) -> tuple[Choice, ...]:
     """What may set a heading off from the words after it, where there is one: a stop, a colon, a dash."""
     ends = [
@@ -169,8 +178,9 @@ def _heading_stops(words: Words) -> tuple[Choice, ...]:
         for at in range(1, len(words) + 1)
         if words.pieces[words.homes[at - 1]].part == "heading"
         and (at == len(words) or words.homes[at] != words.homes[at - 1])
+        and words.keys[at - 1] not in _STOPS
     ]
-    return tuple(Choice(at, at, (stop,), layout=True) for at in ends for stop in (".", ":", "-"))
+    return tuple(Choice(at, at, (stop,), layout=True) for at in ends for stop in _STOPS)
 
 
 def _noted(ours: Words, theirs: Words, parts: Sequence[Part], told: dict[Key, str]) -> list[Part]:
@@ -266,6 +276,7 @@ class Openings:
         after_slots: Sequence[Slot] = (),
         after_options: Sequence[Option] = (),
         filled: frozenset[str] = frozenset(),
+        *,
         glues: Sequence[Glue] = (),
     ) -> None:
         self.slots = slots

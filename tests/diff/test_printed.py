@@ -57,3 +57,18 @@ def test_a_hyphen_that_comes_alone_is_no_dash():
     found = compared("1. You pay the co-author.", "1. You pay the author.")
     assert [(edit.before_text, edit.after_text) for edit in found.pairs[0].edits] == [("co-author", "author")]
     assert found.pairs[0].significance is Significance.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        ("1. Exclusive. Licence ends in May.", "1. Exclusive Licence ends in May.", "."),
+        ("1. Assignment: not permitted here.", "1. Assignment not permitted here.", ":"),
+        ("1. The fee -\nrent excluded - is due.", "1. The fee\nrent excluded - is due.", "-"),
+    ],
+)
+def test_the_stop_after_a_heading_that_becomes_words_counts(before, after, gone):
+    for one, other, said in ((before, after, "before_text"), (after, before, "after_text")):
+        found = compared(one, other)
+        assert found.verdict is Verdict.DIFFERENT
+        assert [getattr(edit, said).strip() for edit in found.pairs[0].edits] == [gone]
