@@ -295,7 +295,10 @@ def _under_new_names(key: str, assumed: Sequence[Candidate]) -> str:
     for candidate in assumed:
         for start, end in sorted(_met(candidate.before, key), reverse=True):
             surface = key[start:end]
-            key = key[:start] + surface.replace(candidate.before, candidate.after) + key[end:]
+            old, new = candidate.before, candidate.after
+            if surface.isupper():
+                old, new = old.upper(), new.upper()
+            key = key[:start] + surface.replace(old, new) + key[end:]
     return key
 
 
