@@ -290,24 +290,32 @@ class _Reading:
             if cell.tag != W + "tc":
                 continue
             properties = cell.find(W + "tcPr")
-            cells.append(self._cell(cell, properties, blank, column, place))
+            if not self._cell_gone(properties):
+                cells.append(self._cell(cell, properties, blank, column, place))
             column += min(max(number(value(properties, "gridSpan")) or 1, 1), 1000)
         return cells
+
+    def _cell_gone(self, properties: _Element | None) -> bool:
+        """Whether the cell is gone in this view, or only the rest of the one on its left."""
+        tag = W + ("cellDel" if self.accept else "cellIns")
+        return _goes_on(properties, "hMerge") or (properties is not None and properties.find(tag) is not None)
 
     def _cell(
         self, cell: _Element, properties: _Element | None, blank: BlankHint | None, column: int, place: _Place
     ) -> Cell:
-        merged = None if properties is None else properties.find(W + "vMerge")
-        if merged is None and properties is not None:
-            merged = properties.find(W + "hMerge")
-        gone = properties is not None and properties.find(W + ("cellDel" if self.accept else "cellIns")) is not None
-        if gone or (merged is not None and attribute(merged, "val") != "restart"):
+        if _goes_on(properties, "vMerge"):
             return Cell(column)
         inside = _Place(place.story, depth=place.depth + 1)
         passages = self._blocks(cell, inside)
         if blank is not None and len(passages) <= 1:
             passages = [_wholly(passages[0] if passages else Passage(), blank)]
         return Cell(column, tuple(passages), nested=cell.find(f".//{W}tbl") is not None)
+
+
+def _goes_on(properties: _Element | None, name: str) -> bool:
+    """Whether a cell goes on with the one above (`vMerge`) or before it (`hMerge`)."""
+    merged = None if properties is None else properties.find(W + name)
+    return merged is not None and attribute(merged, "val") != "restart"
 
 
 def _single(inner: Sequence[tuple[_Element, BlankHint | None]]) -> bool:

@@ -63,11 +63,16 @@ class Tables:
         table = self._open[-1]
         if not table.rows:
             table.rows.append([])
-        while table.taken.get(table.column, 0) and table.column < _MOST_COLUMNS:
-            table.column += 1
+        self._pass_taken(table)
         table.width, table.height = _spanned(element.get("colspan")), _spanned(element.get("rowspan"))
         table.nested = False
         return []
+
+    def _pass_taken(self, table: _Table) -> None:
+        """Go to the next column that no cell of a row above reaches down to; those that one does are empty here."""
+        while table.taken.get(table.column, 0) and table.column < _MOST_COLUMNS:
+            table.rows[-1].append(Cell(table.column))
+            table.column += 1
 
     def close_cell(self, passages: list[Passage]) -> list[Passage]:
         """A cell with these lines ends; gives the list for what follows."""
@@ -82,6 +87,7 @@ class Tables:
     def close_row(self) -> None:
         """A row ends."""
         table = self._open[-1]
+        self._pass_taken(table)
         table.column = 0
         table.taken = {column: rows - 1 for column, rows in table.taken.items() if rows > 1}
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from contractmodel.ingest.markdown_inline import Inline, read_inline
 from contractmodel.ingest.markdown_rows import Row, cells, front_matter_end, hidden, inked, rows, starting
+from contractmodel.ingest.tables import signing
 from contractmodel.ingest.text import decode, remarks
 from contractmodel.model import (
     NOWHERE,
@@ -328,20 +329,32 @@ class _Markdown:
     def _table(self, at: int) -> int:
         """Read the table that begins at row `at`; the number of the row behind it."""
         self._flush()
+        found: list[tuple[Row, list[Span]]] = []
         while at < len(self.rows) and "|" in self.rows[at].text:
             row = self.rows[at]
             at += 1
             words = row.text.strip()
             if "-" in words and set(words) <= set("|:-+= \t"):
                 self._cut(row.start + row.text.index(words[0]), row.start + len(row.text.rstrip()))
-                continue
-            found = cells(row)
-            for pipe in found[1:]:
-                self._cut(pipe.start - 1, pipe.start)
-            self._hint(row, None, None, role="table")
-            self.open = [piece for cell in found for piece in self._visible(cell.start, cell.end)]
-            self._flush()
+            else:
+                found.append((row, cells(row)))
+        said = [[cell.of(self.text).strip(" \t*_") for cell in cells] for _, cells in found]
+        apart = signing(said)
+        for (row, spans), words_in in zip(found, said, strict=True):
+            self._cells(row, spans, apart=apart or not any(words_in))
         return at
+
+    def _cells(self, row: Row, found: list[Span], *, apart: bool) -> None:
+        """Read a table's row. The bars between cells are text, unless each cell stands `apart`; outer ones never."""
+        outer = {found[0].end} if not found[0].of(self.text).strip() else set()
+        if not found[-1].of(self.text).strip():
+            outer.add(found[-1].start - 1)
+        for cell in found[1:]:
+            if apart or cell.start - 1 in outer:
+                self._cut(cell.start - 1, cell.start)
+        self._hint(row, None, None, role="table")
+        self.open = [piece for cell in found for piece in self._visible(cell.start, cell.end)]
+        self._flush()
 
     def _words(self, row: Row, begin: int, *, quoted: bool) -> None:
         """Read a row of text: its bullet, its heading's signs, its place in the paragraph."""

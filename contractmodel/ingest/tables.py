@@ -20,6 +20,8 @@ _ENUMERATOR = re.compile(
     r"(?:§\s*|(?:Article|Section|Clause)\s+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d))$"
 )
 _SIGNATURE_WORDS = 25
+BAR = " | "
+"""What stands between two cells of a row: `10 | | 5` and `10 | 5 |` are different rows."""
 
 
 @frozen
@@ -49,12 +51,12 @@ def laid_out(rows: Sequence[Row]) -> list[Passage]:
 
     One column: its paragraphs as they are. A signature table: one party after the other where each column has its own
     fields, else row by row. A row that holds numbered paragraphs, or a column of typed labels beside text: as running
-    text. Any other row is one line in the role `table`, its cells separated by tabs; an empty cell beside a filled one
-    in a table of two columns is a blank.
+    text. Any other row is one line in the role `table`, its cells separated by ` | `, so that an empty one keeps its
+    place; beside a filled one in a table of two columns it is a blank.
 
     >>> rows = [[Cell(0, (Passage("Fee"),)), Cell(1, (Passage("$5"),))], [Cell(0, (Passage("Term"),)), Cell(1)]]
     >>> [(line.text, line.role, len(line.blanks)) for line in laid_out(rows)]
-    [('Fee\t$5', 'table', 0), ('Term\t', 'table', 1)]
+    [('Fee | $5', 'table', 0), ('Term | ', 'table', 1)]
     """
     columns = sorted({cell.column for row in rows for cell in row if not cell.empty})
     if not any(cell.nested for row in rows for cell in row) and _signatures(rows):
@@ -82,6 +84,15 @@ def _field(cell: Cell) -> str:
 def _fields(cell: Cell) -> list[str]:
     """The names of all signature fields in `cell`, a line each."""
     return [name for passage in cell.passages if (name := _field(Cell(0, (passage,))))]
+
+
+def signing(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of these rows are the fields of signatures.
+
+    >>> signing([["By: ____", "By: ____"], ["Date: ____", "Date: ____"]]), signing([["Fee", "$5"]])
+    (True, False)
+    """
+    return _signatures([[Cell(n, (Passage(text),)) for n, text in enumerate(row)] for row in rows])
 
 
 def _signatures(rows: Sequence[Row]) -> bool:
@@ -156,10 +167,14 @@ def _line(row: Row, role: str | None, columns: Sequence[int]) -> list[Passage]:
         return [passage for cell in row for passage in cell.passages if not passage.empty]
     parts = [strung([p for p in cell.passages if not p.empty], " ") for cell in row]
     holes = [n for n, cell in enumerate(row) if cell.empty and cell.column in columns] if filled[0] == 0 else []
-    parts = parts[: max(filled + holes) + 1]
-    whole = strung(parts, "\t")
-    starts = [sum(len(part.text) + 1 for part in parts[:number]) for number in holes]
+    gap = BAR if role == "table" else "\t"
+    parts = parts if role == "table" else parts[: max(filled + holes) + 1]
+    whole = strung(parts, gap)
+    starts = [sum(len(part.text) + len(gap) for part in parts[:number]) for number in holes]
     blanks = [BlankHint(Span(start, start), kind="cell") for start in starts]
     whole = evolve(whole, blanks=tuple(sorted((*whole.blanks, *blanks), key=lambda blank: blank.span)))
+    if role == "table":
+        covered = max((blank.span.end for blank in whole.blanks), default=0)
+        whole = evolve(whole, text=whole.text[: max(covered, len(whole.text.rstrip()))])
     indent = next(p.indent for p in row[filled[0]].passages if not p.empty)
     return [evolve(whole, role=role, indent=indent)]

@@ -76,7 +76,9 @@ def test_every_character_of_a_word_file_is_read_once(path):
     source = read(path)
     written = Counter("".join(source.text.split()))
     written -= Counter("".join(hint.label.of(source.text) for hint in source.lines if hint.label).replace(" ", ""))
-    assert written == typed
+    rows = [hint.span.of(source.text) for hint in source.lines if hint.role == "table"]
+    written -= Counter("|" * sum(row.count("|") for row in rows))
+    assert written == typed - Counter("|" * typed["|"])
 
 
 @pytest.mark.parametrize("path", [*WORD, *PAGES], ids=lambda path: path.name)

@@ -65,7 +65,7 @@ def test_controls_round_a_paragraph_and_round_a_cell():
 def test_controls_round_rows_are_opened():
     row = f"<w:tr>{cell('a')}{cell('b')}</w:tr>"
     body = f"<w:tbl>{control(row)}</w:tbl>"
-    assert printed(read(word(body))) == ["a\tb"]
+    assert printed(read(word(body))) == ["a | b"]
 
 
 def field(form: str, result: str | None, code: str = " FORMTEXT ") -> str:

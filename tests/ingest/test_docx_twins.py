@@ -108,3 +108,25 @@ def test_the_same_paragraphs(made):
     assert source.title.of(source.text) == TITLE
     assert [blank.kind for blank in source.blanks] == ["rule"]
     assert source.diagnostics == ()
+
+
+ROWS = [["A", "B", "C"], ["10", "", "5"], ["10", "5", ""], ["", "1", "2"]]
+
+
+def test_tables_of_word_web_pages_and_markdown_are_the_same():
+    from contractmodel import load
+    from tests.ingest.word_files import p, table, word
+
+    page = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) for row in ROWS)
+    typed = ["| " + " | ".join(row) + " |" for row in ROWS]
+    typed.insert(1, "|---|---|---|")
+    told = [
+        load(word(p("Rates.") + table(*ROWS)), name="a.docx"),
+        load(f"<p>Rates.</p><table>{page}</table>".encode(), name="a.html"),
+        load(("Rates.\n\n" + "\n".join(typed) + "\n").encode(), name="a.md"),
+    ]
+    for model in told:
+        assert [(block.path, block.text) for block in model.body][-1] == (
+            "table:1",
+            "A | B | C 10 | | 5 10 | 5 | | 1 | 2",
+        )

@@ -70,15 +70,15 @@ def test_tables_as_rows():
     <tr><td>Hosting<td><p>$5</p><p>plus tax</p><td>now</td></tr></table>after"""
     assert view(markup) == [
         ("Fees", None),
-        ("Item\tFee\tDue", "table"),
-        ("Hosting\t$5 plus tax\tnow", "table"),
+        ("Item | Fee | Due", "table"),
+        ("Hosting | $5 plus tax | now", "table"),
         ("after", None),
     ]
 
 
 def test_spans_hold_their_place():
     markup = "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d<tr><td>e<td colspan=x>f<td>g</table>"
-    assert [line for line, _ in view(markup)] == ["a\tb", "c\td", "e\tf\tg"]
+    assert [line for line, _ in view(markup)] == ["a | b", " | c | d", "e | f | g"]
     signed = "<table><tr><td rowspan=2>By: x<td>By: y<tr><td>Name: z</table>"
     assert [line for line, _ in view(signed)] == ["By: x", "By: y", "Name: z"]
 
@@ -86,13 +86,13 @@ def test_spans_hold_their_place():
 def test_lists_and_tables_in_cells_are_running_text():
     markup = "<table><tr><td>a<td><ol><li>x<li>y</ol><tr><td>b<td><table><tr><td>c<td>d</table></table>"
     source = page(markup)
-    assert view(markup) == [("a", None), ("1. x", None), ("2. y", None), ("b", None), ("c\td", "table")]
+    assert view(markup) == [("a", None), ("1. x", None), ("2. y", None), ("b", None), ("c | d", "table")]
     assert [hint.level for hint in hints(source)][1:3] == [0, 0]
 
 
 def test_a_table_in_an_item():
     source = page("<ol><li><table><tr><td>a<td>b</table><li>x</ol>")
-    assert source.text == "1.\n\na\tb\n\n2. x\n"
+    assert source.text == "1.\n\na | b\n\n2. x\n"
 
 
 def test_signature_columns_come_one_after_the_other():
@@ -102,4 +102,4 @@ def test_signature_columns_come_one_after_the_other():
 
 def test_cells_and_rows_without_their_table():
     assert lines("<div><td>a</td><tr><td>b</td></tr></div>") == ["a", "b"]
-    assert lines("<table><td>a<td>b</table>") == ["a\tb"]
+    assert lines("<table><td>a<td>b</table>") == ["a | b"]

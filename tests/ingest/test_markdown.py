@@ -224,7 +224,7 @@ def test_tags_of_a_template_are_named_blanks():
 def test_tables():
     text = "| A | B |\n|---|:-:|\n| x | y \\| z |\n\nc | d\n--|--\n1|2\n\n+---+---+\n| e | f |\n+===+===+\n"
     found = lines(read(text))
-    assert [line.text for line in found] == ["A", "B", "x", "y | z", "c", "d", "1", "2", "e", "f"]
+    assert [line.text for line in found] == ["A | B", "x | y | z", "c | d", "1|2", "e | f"]
     assert {line.hint.role for line in found} == {"table"}
     assert lost(read(text)) == []
 
@@ -339,7 +339,7 @@ def test_the_forms_note_blanks_and_title():
         ("a ~~b **c**\nd~~ e", ["a", "e"], ["b ", "c", "d"]),
         ("a <s>b</s> <strike>c</strike> <del>d *e*</del> f", ["a    f"], ["b", "c", "d ", "e"]),
         ("a ~~b <s>c</s>[^n] {{x}}~~ d\n\n[^n]: N", ["a  d", "N"], ["b ", "c", "[^n] {{x}}"]),
-        ("| a ~~b~~ | c |", ["a", "c"], ["b"]),
+        ("| a ~~b~~ | c |", ["a  | c"], ["b"]),
         ("a </s> ~~b", ["a  ~~b"], []),
     ],
 )
@@ -354,3 +354,15 @@ def test_struck_text_is_furniture(typed, kept, struck):
 def test_raised_figures_keep_their_tags_and_stay_apart():
     found = lines(read("2<sup>10</sup> is no 210 on the 1<sup>st</sup> day.</sup>"))
     assert [line.text for line in found] == ["2<sup>10</sup> is no 210 on the 1st day."]
+
+
+def test_empty_cells_keep_their_place():
+    text = "| A | B | C |\n|---|---|---|\n| 10 | | 5 |\n| 10 | 5 | |\n| | 1 | 2 |\n| | | |\n"
+    found = lines(read(text))
+    assert [" ".join(line.text.split()) for line in found] == ["A | B | C", "10 | | 5", "10 | 5 |", "| 1 | 2"]
+    assert lost(read(text)) == []
+
+
+def test_the_fields_of_signatures_stand_apart():
+    text = "| **By:** ____ | **By:** ____ |\n|---|---|\n| Date: ____ | Date: ____ |\n"
+    assert [line.text for line in lines(read(text))] == ["By: ____", "By: ____", "Date: ____", "Date: ____"]
