@@ -86,7 +86,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     rf"(?<![\w.])(?P<also>{_NUMBER}){scale} ?(?P<coin>(?:{_COINS})(?!\w)|[$€£])"
                 ),
             ),
-            ("share", rf"(?<![\w./])(?P<number>{_NUMBER}) ?(?:%|per ?cent(?:um)?\b)(?: ?\([\d.]{{1,8}} ?%\))?"),
+            (
+                "share",
+                (
+                    rf"(?<![\w./])(?P<number>(?:\d{{1,3}} )?\d{{1,2}}/\d{{1,2}}|{_NUMBER}) ?"
+                    r"(?:%|per ?cent(?:um)?\b)(?: ?\([\d.]{1,8} ?%\))?"
+                ),
+            ),
             (
                 "date",
                 (
@@ -199,6 +205,8 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
         return Amount(start, end, kind, f"{sign}{worth:g}" if worth != number else f"{sign}{number}", worth, sign)
     if kind == "period":
         return None if met[0].casefold().endswith("-quarter") else _period(met, number)
+    if kind == "share" and "/" in met[0]:
+        return Amount(start, end, kind, " ".join(met[0].split()))
     if kind == "share":
         return Amount(start, end, kind, f"{number}%", float(number), "%")
     return Amount(start, end, kind, f"{number} {named['unit']}", float(number), named["unit"])

@@ -78,11 +78,12 @@ def users(document: Agreement, term: str) -> list[str]:
     >>> users(Agreement.build([Clause(label="1.", text="You pay."), Clause(label="2.", text="We wait.")]), "you")
     ['1']
     """
+    straight = term.replace("’", "'")
     key = max(compiled(r"\w+").findall(term.casefold()), key=len, default="")[:-1]
     return [
         block.path
         for block in document.walk()
-        if key in block.text.casefold() and next(mentions(term, block.text), None)
+        if key in block.text.casefold() and next(mentions(straight, block.text.replace("’", "'")), None)
     ]
 
 
