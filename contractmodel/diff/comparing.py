@@ -15,6 +15,7 @@ from contractmodel.diff.filling import Vocabulary, filled_slots, gathered, open_
 from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.headings import one_headed, unstopped
 from contractmodel.diff.landing import Landing
+from contractmodel.diff.marks import Marks, Unhung
 from contractmodel.diff.numbering import relabelled
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
 from contractmodel.diff.signing import Signed, compare_fields
@@ -57,6 +58,13 @@ class Comparing:
             return None
         found = Landing(self.matching)
         return found if found.before or found.after else None
+
+    @cached_property
+    def marks(self) -> Marks | None:
+        """The notes' marks, if there are any in either."""
+        if not (self.before.agreement.marks or self.after.agreement.marks):
+            return None
+        return Marks(self.matching, self.ground)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -187,13 +195,17 @@ class Comparing:
             if self.landing is not None:
                 edits, notes, stale = self._strayed(match, self.landing)
         edits.extend(self._fields(self._signed(match)))
+        unhung = self.marks.unhung(match, worded) if self.marks else Unhung()
+        edits.extend(unhung.edits)
+        notes.extend(dict.fromkeys(edit.note for edit in unhung.edits if edit.note))
         return Draft(
             match=match,
             edits=tuple(edits),
             notes=tuple(notes),
             stale=stale,
             layout=self._layout(match, worded),
-            reworded=any(edit.before_text != edit.after_text for edit in edits),
+            reworded=any(edit.before_text != edit.after_text for edit in edits if edit not in unhung.edits),
+            unhung=unhung.notes,
         )
 
     def _fields(self, signed: Signed) -> list[Edit]:

@@ -31,12 +31,18 @@ class Ground:
         block = side.blocks[piece.index]
         if piece.part.startswith("field:"):
             return _in_field(block, piece.part.removeprefix("field:"), at)
+        way = self.way(piece, new=new)
+        return _printed(side.agreement.text, piece.text, at, way) if way else _near(block)
+
+    def way(self, piece: Piece, *, new: bool) -> Places:
+        """The way from the words of `piece` to its document; worked out once."""
         key = (new, piece.index, piece.part)
         if key not in self._ways:
+            side = self.side(new=new)
+            block = side.blocks[piece.index]
             printed = _heading(block, piece.text) if piece.part == "heading" else block
             self._ways[key] = places(side.agreement, printed)
-        way = self._ways[key]
-        return _printed(side.agreement.text, piece.text, at, way) if way else _near(block)
+        return self._ways[key]
 
     def lines(self, piece: Piece, at: Span) -> str:
         """The words of `piece` at `at`, a range of its words in after, with a line end where the document has one."""

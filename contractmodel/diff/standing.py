@@ -49,6 +49,7 @@ class Draft:
     stale: tuple[str, ...] = ()
     layout: Layout | None = None
     reworded: bool = False
+    unhung: tuple[str, ...] = ()
 
 
 def stand(matching: Matching, drafts: Sequence[Draft]) -> tuple[Pair, ...]:
@@ -66,13 +67,9 @@ class _Standing:
         self.altered = {
             j for draft in drafts if _worst(draft.edits) is Significance.SUBSTANTIVE for j in draft.match.after
         }
-        self.hung = anchors(self.before.agreement)
-        self.hung_after = anchors(self.after.agreement) if self.hung else {}
-        self.partner_paths = (
-            {self.before.paths[i]: {self.after.paths[j] for j in js} for i, js in matching.partners().items()}
-            if self.hung and self.hung_after
-            else {}
-        )
+        self.unhung = frozenset(path for draft in drafts for path in draft.unhung)
+        self.hung = anchors(self.before.agreement) if self.unhung else {}
+        self.hung_after = anchors(self.after.agreement) if self.unhung else {}
 
     def pairs(self) -> tuple[Pair, ...]:
         """One pair for each draft."""
@@ -164,9 +161,9 @@ class _Standing:
         old, new = self.before.blocks[i].type, self.after.blocks[j].type
         if old is not new and not {old, new} <= _TOLD_BY_LOOKS:
             return f"a {old.value} became a {new.value}"
-        if new is BlockType.FOOTNOTE and self.partner_paths:
+        if self.after.paths[j] in self.unhung:
             was, now = self.hung.get(self.before.paths[i]), self.hung_after.get(self.after.paths[j])
-            if was and now and (was[1] != now[1] or now[0] not in self.partner_paths.get(was[0], ())):
+            if was and now:
                 return f"the note hung on “{was[1]}” in {was[0]} and hangs on “{now[1]}” in {now[0]}"
         return ""
 

@@ -4,7 +4,7 @@ import pytest
 
 import contractmodel as cm
 from contractmodel.diff import compare
-from contractmodel.diff.values import Comparison, Significance, Verdict, Witness
+from contractmodel.diff.values import Change, Comparison, Significance, Verdict, Witness
 
 
 def compared(before: str, after: str) -> Comparison:
@@ -72,3 +72,51 @@ def test_the_stop_after_a_heading_that_becomes_words_counts(before, after, gone)
         found = compared(one, other)
         assert found.verdict is Verdict.DIFFERENT
         assert [getattr(edit, said).strip() for edit in found.pairs[0].edits] == [gone]
+
+
+NOTE = "\n\n¹ Of Kent."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("1. The buyer¹ pays.\n\n2. The seller¹ sings.", "1. The buyer pays.\n\n2. The seller¹ sings.", ["gone"]),
+        ("1. The buyer pays.\n\n2. The seller¹ sings.", "1. The buyer¹ pays.\n\n2. The seller¹ sings.", ["new"]),
+        ("1. The buyer¹ pays the buyer.", "1. The buyer pays the buyer¹.", ["gone", "new"]),
+        ("1. The buyer¹ pays the fee.", "1. The buyer now pays the fee¹.", ["gone", "new"]),
+    ],
+)
+def test_a_mark_that_hangs_on_another_word(before, after, said):
+    found = compared(before + NOTE, after + NOTE)
+    pair = found.pairs[0]
+    told = [edit for edit in pair.edits if edit.note]
+    assert [edit.note.split(" is ")[1].split()[0] for edit in told] == said
+    assert pair.significance is Significance.SUBSTANTIVE
+    assert pair.notes
+    for edit in told:
+        assert edit.before_text == edit.after_text == found.before.text[slice(*edit.before)].replace("¹", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("1. The buyer¹ pays.", "1. The\nbuyer¹ pays."),
+        ("1. The fee is paid by the buyer¹.", "1. The fee is paid by the buyer.¹"),
+    ],
+)
+def test_a_mark_on_the_same_word_is_layout(before, after):
+    assert compared(before + NOTE, after + NOTE).verdict is Verdict.IDENTICAL
+
+
+def test_a_mark_whose_word_is_renamed_hangs_on_it_still():
+    before = "1. “Buyer” means you.\n\n2. The Buyer¹ pays.\n\n3. The Buyer sings." + NOTE
+    found = compared(before, before.replace("Buyer", "Payer"))
+    assert found.verdict is Verdict.EQUIVALENT
+
+
+def test_a_mark_that_comes_with_its_note_is_told_by_the_note():
+    found = compared("1. The buyer pays.", "1. The buyer¹ pays." + NOTE)
+    assert [(pair.change, pair.significance) for pair in found.pairs] == [
+        (Change.KEPT, Significance.NONE),
+        (Change.ADDED, Significance.SUBSTANTIVE),
+    ]
