@@ -13,6 +13,7 @@ from contractmodel.model.places import places
 from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.mentions import Mentions
+from contractmodel.patterns import compiled
 
 _SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
 _MEANS = ("mean", "refer", "defined", "denote", "include", "meaning", " is ", " are ")
@@ -30,6 +31,10 @@ _NAMING = (
     ", each a",
 )
 _SMALL = frozenset(("of", "and", "the", "for", "to", "or", "in", "on", "a", "an", "de", "by", "with"))
+
+
+_LONGEST_BRACKET = 600
+"""Characters that a bracket with a name in it may have: twice 240 beside the name, and the name."""
 
 
 class _Found(NamedTuple):
@@ -97,11 +102,18 @@ def _bracketed(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
         quotes = list(quoted.finditer(low, bracket.start() + 1, bracket.end() - 1))
         ends = [bracket.start() + 1, *(quote.end() for quote in quotes)]
         starts = [*(quote.start() for quote in quotes), bracket.end() - 1]
+        whole = 0
         for number, quote in enumerate(quotes):
             after = low[quote.end() : starts[number + 1]]
             if not _leads(grammar, low[ends[number] : quote.start()], first=number == 0) or not _ends_name(after):
                 break
+            whole += 1
             yield _Found(_term(text, quote), Span(*quote.span()))
+        if quotes and whole == len(quotes):
+            further = grammar["FURTHER"].match(low, bracket.end())
+            if further is not None:
+                quote = next(quoted.finditer(low, *further.span()))
+                yield _Found(_term(text, quote), Span(*quote.span()))
 
 
 def _leads(grammar: Grammar, words: str, *, first: bool) -> bool:
@@ -126,7 +138,7 @@ def _ends_name(after: str) -> bool:
         not told
         or told[0] in ",;:.&/"
         or told in ("or", "and")
-        or told.startswith(("and ", "or ", "or,", "in each", "respectively", "which "))
+        or told.startswith(("and ", "and,", "or ", "or,", "each ", "in each", "respectively", "which "))
     )
 
 
@@ -137,14 +149,22 @@ def _term(text: str, quote: re.Match[str]) -> str:
 
 def _after_comma(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     quoted = grammar["QUOTED"]
+    done = 0
     for met in grammar["AFTER_COMMA"].finditer(low):
-        quote = quoted.search(low, met.start(), met.end())
+        quote = quoted.search(low, met.start(), met.end()) if met.start() >= done else None
         if quote is not None and not _in_bracket(low, met.start()):
             yield _Found(_term(text, quote), Span(*quote.span()))
+            further = grammar["FURTHER"].match(low, quote.end())
+            while further is not None:
+                done = further.end()
+                quote = next(quoted.finditer(low, *further.span()))
+                yield _Found(_term(text, quote), Span(*quote.span()))
+                further = grammar["FURTHER"].match(low, quote.end())
 
 
 def _in_bracket(low: str, at: int) -> bool:
-    return low.rfind("(", 0, at) > low.rfind(")", 0, at)
+    start = max(0, at - _LONGEST_BRACKET)
+    return low.rfind("(", start, at) > low.rfind(")", start, at)
 
 
 def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
@@ -177,7 +197,7 @@ def _explains(low: str, hit: re.Match[str]) -> bool:
 
 def _unquoted(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     for met in grammar["UNQUOTED_LEAD"].finditer(low):
-        name = re.compile(r" ([A-Z][\w&-]{0,40}(?: [A-Z][\w&-]{0,40}){0,4})(?=[ ,.;)]|$)").match(text, met.end())
+        name = compiled(r" ([A-Z][\w&-]{0,40}(?: [A-Z][\w&-]{0,40}){0,4})(?=[ ,.;)]|$)").match(text, met.end())
         if name:
             yield _Found(name[1], Span(*name.span(1)))
 
@@ -240,7 +260,7 @@ def _uses(agreement: Agreement, found: list[Definition]) -> dict[str, list[Use]]
     for block in agreement.walk():
         if not block.text or block.type is BlockType.SIGNATURE:
             continue
-        met = [hit for hit in mentions.of(plain(block.text)) if not _within(hit[1], taken.get(block.path, ()))]
+        met = _outside(mentions.of(plain(block.text)), sorted(taken.get(block.path, ())))
         if met:
             way = places(agreement, block)
             for term, at in met:
@@ -248,5 +268,13 @@ def _uses(agreement: Agreement, found: list[Definition]) -> dict[str, list[Use]]
     return uses
 
 
-def _within(at: Span, spans: list[Span] | tuple[Span, ...]) -> bool:
-    return any(span.start <= at.start < span.end for span in spans)
+def _outside(mentions: Iterator[tuple[str, Span]], spans: list[Span]) -> list[tuple[str, Span]]:
+    """The mentions, in order, that begin in none of `spans`, in order."""
+    found: list[tuple[str, Span]] = []
+    number = 0
+    for term, at in mentions:
+        while number < len(spans) and spans[number].end <= at.start:
+            number += 1
+        if number == len(spans) or at.start < spans[number].start:
+            found.append((term, at))
+    return found

@@ -1,5 +1,7 @@
 """Terms that are introduced, and the places that use them."""
 
+from time import process_time
+
 import pytest
 
 from contractmodel.model import NOWHERE, Agreement, Block, BlockType, Clause, Signature, Span
@@ -23,6 +25,13 @@ def defined(*texts):
         ("Acme Inc. ('the Company') and Bob", ["the Company"]),
         ('Ada and Bo (collectively, the "Authors")', ["Authors"]),
         ('Ada and Bo (each a "Party" and together the "Parties")', ["Party", "Parties"]),
+        ('Ada and Bo (together, the "Parties" and, each, a "Party")', ["Parties", "Party"]),
+        ('Ada and Bo (together the "Parties" each a "Party")', ["Parties", "Party"]),
+        ('Ada and Bo, together the "Parties" and each a "Party".', ["Parties", "Party"]),
+        ('Ada and Bo, together the "Parties", each a "Party", agree', ["Parties", "Party"]),
+        ('Ada and Bo, collectively the "Parties", and individually a "Party".', ["Parties", "Party"]),
+        ('Ada and Bo (the "Parties") and each of them a "Party"', ["Parties", "Party"]),
+        ('She pays each a "bonus" of five', []),
         ("Ada (name of the author who signs for all others, collectively “you”)", ["you"]),
         ('Orchard Ltd ("Orchard", "we," "us" or "our")', ["Orchard", "we", "us", "our"]),
         ('"Work" means any thing', ["Work"]),
@@ -141,3 +150,21 @@ def test_two_definitions_of_one_term_share_no_uses():
     first, second = defined('Ada (the "Press")', 'Bo (the "Press")', "Press.")
     assert [use.path for use in first.uses] == ["paragraph:3"]
     assert second.uses == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"X" means "X" means ',
+        'each a "Party", ',
+        ', each a "Party"',
+        ', the "X"',
+        "hereinafter the X, ",
+        '("X" ',
+        '"X" or ',
+    ],
+)
+def test_cost_is_linear(text):
+    start = process_time()
+    defined(text * (100_000 // len(text)))
+    assert process_time() - start < 2.5
