@@ -9,7 +9,7 @@ from contractmodel.model import BlankHint, Diagnostic, Furniture, Signature, Sig
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import Row
-from contractmodel.parse.signing import body
+from contractmodel.parse.signing import body, is_value, ruled
 from contractmodel.parse.thresholds import COLUMN_SLACK
 from contractmodel.parse.words import Page, Segment, read
 from contractmodel.text.lines import offset, spans
@@ -183,7 +183,10 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
             printed.append(field.printed)
             _fill(field, Segment(row, match.end(), end), printed, grammar)
         elif fields and row.kind != "SIGNER":
-            _fill(fields[-1], piece, printed, grammar)
+            if _may_fill(fields[-1], piece, grammar):
+                _fill(fields[-1], piece, printed, grammar)
+            else:
+                printed.append(piece)
         else:
             match = grammar["NAMED_PARTY"].match(row.text, begin, end)
             if match is not None and not fields and not named:
@@ -201,6 +204,16 @@ def _name(label: str) -> str:
     return _NAMES.get(words, words)
 
 
+def _may_fill(field: _Field, piece: Segment, grammar: Grammar) -> bool:
+    """Whether the line `piece` below `field` is its rule or its value: nothing fills a field whose rule stands bare."""
+    text = piece.row.text[piece.begin : piece.end].strip()
+    if not text or ruled(text, grammar):
+        return True
+    if field.blanks and not field.values:
+        return False
+    return is_value(text, grammar)
+
+
 def _fill(field: _Field, piece: Segment, printed: list[Segment], grammar: Grammar) -> None:
     """Put what stands in `piece` into `field`: rules and prompts are its blank, anything else is its value."""
     row, begin, end = piece
@@ -212,12 +225,20 @@ def _fill(field: _Field, piece: Segment, printed: list[Segment], grammar: Gramma
         text = row.text[begin:end]
         begin += len(text) - len(text.lstrip())
         found = grammar["BLANK"].match(row.text, begin, end) or grammar["SIGNATURE_PROMPT"].match(row.text, begin, end)
+        if found is None:
+            found = grammar["BESIDE_RULE"].match(row.text, begin, end)
+            if found is not None and not field.blanks and not _ruled_behind(row, found.end(), end, grammar):
+                found = None
         if found is None or found.end() == begin:
             break
         field.blanks.append(Segment(row, begin, found.end()))
         printed.append(field.blanks[-1])
         begin = found.end()
     stripped = len(row.text[:end].rstrip())
+    if begin < stripped and ruled(row.text[begin:stripped], grammar):
+        field.blanks.append(Segment(row, begin, stripped))
+        printed.append(field.blanks[-1])
+        return
     while stripped > begin and row.text[begin:stripped].endswith("__"):
         cut = len(row.text[:stripped].rstrip("_"))
         field.blanks.append(Segment(row, cut, stripped))
@@ -225,6 +246,12 @@ def _fill(field: _Field, piece: Segment, printed: list[Segment], grammar: Gramma
         stripped = len(row.text[:cut].rstrip())
     if begin < stripped:
         field.values.append(Segment(row, begin, stripped))
+
+
+def _ruled_behind(row: Row, begin: int, end: int, grammar: Grammar) -> bool:
+    """Whether a rule, or nothing at all, stands behind the bracket that ends at `begin`."""
+    rest = row.text[begin:end].strip()
+    return not rest or grammar["BLANK"].match(rest) is not None
 
 
 def _value(

@@ -75,7 +75,7 @@ def _between(
             row.kind = "VALUE"
         elif not last and (words.endswith(":") or filled or row.gap) and _heads(rows, at, after, begins, grammar):
             row.kind = "SIGNER"
-        elif (at == before + 1 and not filled and _is_value(row, grammar)) or not last:
+        elif not last or (at == before + 1 and not filled and (ruled(words, grammar) or is_value(words, grammar))):
             row.kind = "VALUE"
         else:
             return
@@ -114,15 +114,48 @@ def _party(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar
 
 
 def _value_stands(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar) -> bool:
+    """Whether anything, a value or a blank, stands behind the field on its own line: then no value stands below."""
     match = grammar["FIELD"].match(rows[at].text, begins[at])
-    return match is not None and bool(rows[at].text[match.end() :].strip(" :_\t"))
+    return match is not None and bool(rows[at].text[match.end() :].strip(" :\t\u00a0") or rows[at].line.blanks)
 
 
-def _is_value(row: Row, grammar: Grammar) -> bool:
-    text = row.text
-    if len(text.split()) > VALUE_WORDS or (grammar["NOTE_BODY"].match(text) and not text[0].isdigit()):
+def ruled(text: str, grammar: Grammar) -> bool:
+    """Whether `text` is nothing but a rule to write on, or other signs that nobody signs with.
+
+    >>> from contractmodel.parse.grammar import load
+    >>> [ruled(text, load("agreement")) for text in ("---", "____", "...", "-", "Ada Example")]
+    [True, True, True, True, False]
+    """
+    return not any(c.isalnum() for c in text) or grammar["BLANK"].fullmatch(text) is not None
+
+
+def is_value(text: str, grammar: Grammar) -> bool:
+    """Whether a line below a field looks like what is filled in there: a name or a date, and no sentence or head.
+
+    >>> from contractmodel.parse.grammar import load
+    >>> lines = ("Ada Example", "2025/7/9", "Return this form by email.", "SCHEDULE A", "Official use: ____", "2. Two.")
+    >>> [is_value(line, load("agreement")) for line in lines]
+    [True, True, False, False, False, False]
+    """
+    words = text.split()
+    if len(words) > VALUE_WORDS or text[-1] in ":;?!," or (grammar["NOTE_BODY"].match(text) and not text[0].isdigit()):
+        return False
+    if any(grammar[name].match(text) for name in ("SCHEDULE", "ATTESTATION", "NO_VALUE")):
+        return False
+    if grammar["BLANK"].search(text):
+        return False
+    headline = grammar["HEADLINE"].match
+    if text[-1] == "." and not (len(words) <= NAME_WORDS and headline(text[:-1])) and not _dated(text):
         return False
     label = grammar["LABEL"].match(text)
-    if label is not None and label.end() < len(text) and not text[: label.end()].rstrip(".").isdigit():
-        return False
-    return grammar["ATTESTATION"].match(text) is None
+    if label is None or label.end() == len(text) or label.group().isdigit():
+        return True
+    initial = label.end() == 2 and text[0].isupper() and len(words) <= NAME_WORDS and headline(text) is not None
+    return initial or _dated(text)
+
+
+def _dated(text: str) -> bool:
+    from contractmodel.values import read_date
+
+    read = read_date(text)
+    return read.value is not None or read.ambiguous

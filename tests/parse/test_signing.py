@@ -1,0 +1,68 @@
+"""What is filled in below and beside a signature's fields, and what only stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from contractmodel.model import Agreement, Source, SourceText
+from contractmodel.parse import parse
+
+TOP = "1. You pay the price that is set out above.\n\n"
+
+
+def read(text: str) -> Agreement:
+    return parse(SourceText(Source("a.txt"), text))
+
+
+def signatures(text: str) -> list[tuple[str, dict[str, str | None]]]:
+    return [(block.party, {one.name: one.value for one in block.fields}) for block in read(text).signatures]
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "------", "- - -", "====", "____", "......", "-"])
+@pytest.mark.parametrize("space", ["\n", "\n\n"])
+def test_a_bare_rule_below_a_field_is_its_blank(rule: str, space: str) -> None:
+    told = signatures(f"{TOP}Signed:{space}{rule}\n\nDate:{space}{rule}\n")
+    assert told == [("", {"signed": None, "date": None})]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Return this form by email.",
+        "For office use only: ___",
+        "For office use only",
+        "2. You wait for the goods.",
+        "Received in good order and without delay.",
+        "Witnesses:",
+    ],
+)
+def test_a_line_that_is_no_value_leaves_the_field_open(line: str) -> None:
+    last, first = f"{TOP}Signed:\n\n{line}\n", f"{TOP}Signed:\n\n{line}\n\nDate: 2026-06-01\n"
+    for text in (last, first):
+        assert signatures(text)[0][1]["signed"] is None, text
+        assert {slot.name for slot in read(text).slots} >= {"signed"}
+
+
+@pytest.mark.parametrize("value", ["Ada Example", "A. Example", "Ada Example Jr.", "ada example"])
+def test_a_name_below_a_field_is_its_value(value: str) -> None:
+    assert signatures(f"{TOP}Signed:\n\n{value}\n\nDate:\n\n1 June 2026\n") == [
+        ("", {"signed": value, "date": "2026-06-01"})
+    ]
+
+
+def test_a_schedule_below_an_open_field_stays_a_schedule() -> None:
+    tree = read(f"{TOP}Signed:\n\nSCHEDULE A\n\n1. One coin for each page.")
+    assert [block.type.value for block in tree.body] == ["clause", "signature", "schedule"]
+
+
+def test_brackets_beside_a_rule_are_prompts() -> None:
+    assert signatures(f"{TOP}Signed: ______ (author)\nDate: (dd/mm/yyyy) ______") == [
+        ("", {"signed": None, "date": None})
+    ]
+    assert signatures(f"{TOP}Signed: Ada Example (author)\n")[0][1] == {"signed": "Ada Example (author)"}
+
+
+def test_nothing_below_a_standing_blank_is_its_value() -> None:
+    tree = read(f"{TOP}Signed: ____\nName: ____\n\n2. You wait for the goods.")
+    assert [block.type.value for block in tree.body] == ["clause", "signature", "clause"]
+    assert signatures(f"{TOP}By: ____\nAda Example\nTitle: ____")[0][1] == {"by": None, "title": None}
