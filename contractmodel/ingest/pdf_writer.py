@@ -10,6 +10,7 @@ from contractmodel.ingest.pdf_page import Page, Word
 from contractmodel.ingest.pdf_parts import RAISED_DIGITS, Part, parts
 from contractmodel.ingest.pdf_rows import Blank, Row, is_raised, rows
 from contractmodel.ingest.pdf_setting import learn_setting, title_rows
+from contractmodel.ingest.raised import raised
 from contractmodel.ingest.thresholds import HEADING_SIZE, PARAGRAPH_GAP, WIDE_SPACE
 from contractmodel.model import BlankHint, Diagnostic, Furniture, HyphenHint, LineHint, MarkHint, Severity, Span
 
@@ -21,6 +22,12 @@ _LABEL = re.compile(
 )
 _RAISED_TAIL = re.compile(r"(?:[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4})(?=[.,;:!?)”’]{0,3}$)")
 _SPLIT_MARKS = re.compile(r"[^\s,;]+")
+_CLOSING = frozenset(",.;:!?)]}”’")
+_CLOSE = 0.35
+"""Sizes of type within which what follows a word hangs on it: a space is 0.25 or wider, a raised sign's is kerned."""
+_TOUCHING = 0.12
+"""Sizes of type within which two words touch: half of the narrowest space."""
+_FIGURES = 4
 _SOFT = "\u00ad\u2010"
 _HYPHENS = "-\u00ad\u2010\u2011"
 
@@ -141,11 +148,12 @@ class Writer:
         )
         before: Word | Blank | None = None
         for item in items:
-            if before is not None:
+            if before is not None and not self._hangs(before, item, row):
                 self._put(_space(before, item, row))
             if isinstance(item, Word):
-                spans.append(Span(self.at, self.at + len(item.text)))
-                self._put(item.text)
+                text = self._raised(before, item, row)
+                spans.append(Span(self.at, self.at + len(text)))
+                self._put(text)
             else:
                 self.blanks.append(BlankHint(Span(self.at, self.at), item.kind, item.name, item.type))
             before = item
@@ -160,6 +168,24 @@ class Writer:
                     place = Span(inside[0].start, inside[-1].end)
                     self.blanks.append(BlankHint(place, blank.kind, blank.name, blank.type, filled=blank.filled))
         return spans
+
+    def _hangs(self, before: Word | Blank, item: Word | Blank, row: Row) -> bool:
+        """Whether a note's mark stands right behind a word, a sign right behind a mark, a raised figure at a word."""
+        if not isinstance(before, Word) or not isinstance(item, Word) or item.x0 - before.x1 >= _CLOSE * row.size:
+            return False
+        if self._is_mark(before, row):
+            return item.text[0] in _CLOSING
+        return self._is_mark(item, row) or (is_raised(item, row) and item.x0 - before.x1 < _TOUCHING * row.size)
+
+    def _is_mark(self, word: Word, row: Row) -> bool:
+        return is_raised(word, row) and any(mark in self.notes for mark in _SPLIT_MARKS.findall(word.text))
+
+    def _raised(self, before: Word | Blank | None, word: Word, row: Row) -> str:
+        """The words to write for `word`: raised figures that are no note's mark stay apart from plain ones."""
+        close = isinstance(before, Word) and word.x0 - before.x1 < _CLOSE * row.size and before.text[-1].isalnum()
+        if not close or len(word.text) > _FIGURES or not is_raised(word, row) or self._is_mark(word, row):
+            return word.text
+        return raised(word.text)
 
     def _note_marks(self, row: Row, spans: Sequence[Span]) -> None:
         """Note the marks in `row` of notes that the document has."""

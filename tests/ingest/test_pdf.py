@@ -9,7 +9,7 @@ from contractmodel.ingest import pdf as reader
 from contractmodel.ingest import pdf_page, read_bytes
 from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.pdf_rows import rows
-from contractmodel.model import ContractError
+from contractmodel.model import ContractError, Span
 from contractmodel.text import lines
 from tests.ingest.pdfs import field, pdf, rule, say, turned, upright
 from tests.ingest.pdfs import lines as block
@@ -201,7 +201,7 @@ def noted(*, ruled: bool) -> bytes:
 def test_footnotes_and_their_marks(ruled):
     source = read(noted(ruled=ruled))
     assert [(line.text, line.hint.role, line.hint.note) for line in lines(source)][4:] == [
-        ("An agreement and a fee, m2", None, None),
+        ("An agreement and a fee, m²", None, None),
         ("The first note, in smaller type,", "note", "1"),
         ("goes on here.", "note", "1"),
         ("Another note.", "note", "*"),
@@ -228,6 +228,21 @@ def test_raised_unicode_digits_are_marks_too():
     source = read(body + say(72, 138, "¹The note.", 8))
     assert [(mark.mark, mark.span.of(source.text)) for mark in source.marks] == [("1", "¹")]
     assert [(line.text, line.hint.note) for line in lines(source)][-1] == ("The note.", "1")
+
+
+@pytest.mark.parametrize("gap", [0.2, 1, 2, 3])
+def test_a_mark_hangs_on_its_word_however_it_is_set(gap):
+    at = 72 + 72.8
+    body = say(72, 700, "made by Acme Ltd") + say(at + 6 + gap, 703.6, "1", 6) + say(at + 11 + gap, 700, ", the owner,")
+    more = block(72, 676, PLAIN) + rule(72, 200, 150) + say(72, 138, "1 A company.", 8)
+    source = read(body + more)
+    assert source.text.startswith("made by Acme Ltd1, the owner,\n")
+    assert [(mark.mark, mark.span) for mark in source.marks] == [("1", Span(16, 17))]
+
+
+def test_raised_figures_without_a_note_stay_apart():
+    body = block(72, 700, PLAIN) + say(72, 640, "2") + say(77.6, 643.6, "10", 7) + say(90, 640, "is not 210 on the 1")
+    assert "2¹⁰ is not 210 on the 1st" in read(body + say(174, 643.6, "st", 7)).text
 
 
 def test_several_marks_in_one_superscript():
