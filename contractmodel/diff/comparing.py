@@ -11,7 +11,7 @@ from contractmodel.diff import terms
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.cuts import glued
 from contractmodel.diff.edits import Ground, edits_of, token_edit
-from contractmodel.diff.filling import Vocabulary, filled_slots, gathered, open_fill
+from contractmodel.diff.filling import Vocabulary, blanks_apart, filled_slots, gathered, open_fill
 from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.headings import one_headed, unstopped
 from contractmodel.diff.landing import Landing
@@ -198,8 +198,11 @@ class Comparing:
         unhung = self.marks.unhung(match, worded) if self.marks else Unhung()
         edits.extend(unhung.edits)
         notes.extend(dict.fromkeys(edit.note for edit in unhung.edits if edit.note))
+        least, said = self._blanks(match, worded)
+        notes.extend(said)
         return Draft(
             match=match,
+            least=least,
             edits=tuple(edits),
             notes=tuple(notes),
             stale=stale,
@@ -207,6 +210,19 @@ class Comparing:
             reworded=any(edit.before_text != edit.after_text for edit in edits if edit not in unhung.edits),
             unhung=unhung.notes,
         )
+
+    def _blanks(self, match: Match, worded: Worded | None) -> tuple[Significance, list[str]]:
+        """What a pair amounts to at least for its open blanks: neutral where one is gone, substantive for a new one."""
+        slots = [slot for i in match.before for slot in self.slots.get(self.before.paths[i], ())]
+        others = [slot for j in match.after for slot in self.after_slots.get(self.after.paths[j], ())]
+        if not (slots or others) or not (match.before and match.after):
+            return Significance.NONE, []
+        texts = self.before.blocks[match.before[0]].text, self.after.blocks[match.after[0]].text
+        gone, extra = blanks_apart(worded, texts, slots, others)
+        notes = [f"the blank “{name}” is open and not printed any more" for name in gone]
+        if extra:
+            return Significance.SUBSTANTIVE, [*notes, "a blank stands where there was none"]
+        return (Significance.NEUTRAL if gone else Significance.NONE), notes
 
     def _fields(self, signed: Signed) -> list[Edit]:
         """The edits of a signature's fields, and their fills set down: under names of their own where one is taken."""

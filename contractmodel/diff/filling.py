@@ -11,7 +11,7 @@ from contractmodel.diff.blanks import Part
 from contractmodel.diff.edits import Ground
 from contractmodel.diff.pairing import Worded
 from contractmodel.diff.thresholds import NEAR_BLANK
-from contractmodel.diff.tokens import Piece
+from contractmodel.diff.tokens import Piece, Words
 from contractmodel.diff.values import Fill, Witness
 from contractmodel.match.values import Match, Matching
 from contractmodel.model import BlockType, Slot, Span, normal
@@ -96,6 +96,65 @@ def open_fill(ground: Ground, slot: Slot, piece: Piece, offset: int, after_slots
     at_hand = next((s for s in near if abs(s.offset - offset) <= NEAR_BLANK), None)
     span = at_hand.span if at_hand else ground.span(piece, Span(offset, offset), new=True)
     return Fill(slot=slot.name, type=slot.type, value=None, text="", path=piece.path, span=span)
+
+
+class Standing(NamedTuple):
+    """Blanks that stand on one side only: names of before's that are gone though the words stay, how many are new."""
+
+    gone: tuple[str, ...] = ()
+    extra: int = 0
+
+
+def blanks_apart(
+    worded: Worded | None, texts: tuple[str, str], slots: Sequence[Slot], after_slots: Sequence[Slot]
+) -> Standing:
+    """The blanks of a pair that no blank and no value answers to; `texts` are the blocks' own. Signatures' are no such.
+
+    Where prompts or a template say what to write, a blank may stand beside them: then only their number counts.
+    """
+    ours = [slot for slot in slots if slot.field is None and not slot.text]
+    theirs = [slot for slot in after_slots if slot.field is None and not slot.text]
+    filled: set[str] = set()
+    if worded is None:
+        here = [_letters(texts[0], slot.offset) for slot in ours]
+        there = [_letters(texts[1], slot.offset) for slot in theirs]
+    else:
+        filled = {part.name for part in worded.parts if part.witness is Witness.FILL}
+        filled |= {slot.name for slot in ours if _lost(worded, slot)}
+        here = [_expected(worded, slot) for slot in ours]
+        there = [_stands(worded.after.pieces, worded.after, slot) for slot in theirs]
+    if any(slot.named or slot.prompts for slot in ours):
+        return Standing(extra=max(len(theirs) - len(ours), 0))
+    gone = tuple(s.name for s, at in zip(ours, here, strict=True) if at not in there and s.name not in filled)
+    extra = [at for at in there if at not in here and not (worded and _changed(worded, at))]
+    return Standing(gone, len(extra))
+
+
+def _letters(text: str, offset: int) -> int:
+    """How many letters and digits of `text` stand before `offset`."""
+    return sum(map(str.isalnum, text[:offset]))
+
+
+def _stands(pieces: Sequence[Piece], words: Words, slot: Slot) -> int:
+    """How many tokens stand before a blank."""
+    home = next((h for h, p in enumerate(pieces) if p.path == slot.path and p.part == "text"), 0)
+    return words.position(home, slot.offset)
+
+
+def _expected(worded: Worded, slot: Slot) -> int:
+    """How many tokens of after stand before where a blank of before is expected."""
+    return worded.place(_stands(worded.before.pieces, worded.before, slot))
+
+
+def _lost(worded: Worded, slot: Slot) -> bool:
+    """Whether words that changed stood round a blank of before: then their edit tells of it."""
+    at = _stands(worded.before.pieces, worded.before, slot)
+    return any(part.gap[0] <= at <= part.gap[1] and part.witness is None for part in worded.parts)
+
+
+def _changed(worded: Worded, at: int) -> bool:
+    """Whether words that changed stand where a blank of after does: then their edit tells of it."""
+    return any(part.gap[2] <= at <= part.gap[3] and part.witness is None for part in worded.parts)
 
 
 def gathered(matching: Matching, open_paths: frozenset[str]) -> Matching:

@@ -50,6 +50,7 @@ class Draft:
     layout: Layout | None = None
     reworded: bool = False
     unhung: tuple[str, ...] = ()
+    least: Significance = Significance.NONE
 
 
 def stand(matching: Matching, drafts: Sequence[Draft]) -> tuple[Pair, ...]:
@@ -90,7 +91,7 @@ class _Standing:
 
     def _one_to_one(self, draft: Draft, i: int, j: int) -> Pair:
         match = draft.match
-        levels = [_worst(draft.edits)]
+        levels = [_worst(draft.edits), draft.least]
         notes = list(draft.notes)
         own = renumbered(self.matching, i, j)
         if match.moved:

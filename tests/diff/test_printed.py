@@ -120,3 +120,21 @@ def test_a_mark_that_comes_with_its_note_is_told_by_the_note():
         (Change.KEPT, Significance.NONE),
         (Change.ADDED, Significance.SUBSTANTIVE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("1. Pay within ______ days.", "1. Pay within ______ days.", Verdict.IDENTICAL),
+        ("1. Pay within ______ days.", "1. Pay within ___ days.", Verdict.IDENTICAL),
+        ("1. Pay within ______ days.", "1. Pay within days.", Verdict.EQUIVALENT),
+        ("1. Pay within days.", "1. Pay within ______ days.", Verdict.DIFFERENT),
+        ("1. Pay within ______ days.", "1. Pay within ______ days ______.", Verdict.DIFFERENT),
+        ("1. Pay within ______ days.", "1. Pay ______ within days.", Verdict.DIFFERENT),
+        ("1. Pay within ______ days and ______.", "1. Pay within 30 days and ______.", Verdict.EQUIVALENT),
+    ],
+)
+def test_blanks_that_stand_on_one_side_only(before, after, verdict):
+    found = compared(before, after)
+    assert found.verdict is verdict
+    assert bool(found.pairs[0].notes) == (verdict is not Verdict.IDENTICAL and "30" not in after)
