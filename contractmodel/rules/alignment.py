@@ -27,7 +27,7 @@ class Changed(NamedTuple):
 
 
 def _words(provision: Provision) -> frozenset[str]:
-    return frozenset(provision.text.casefold().split())
+    return frozenset(word.strip(".,;:()") for word in provision.text.casefold().split())
 
 
 def _alike(before: Provision, after: Provision) -> float:

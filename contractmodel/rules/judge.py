@@ -72,11 +72,12 @@ def _told(difference: Difference, rules: tuple[Rule, ...], own: Iterable[Stateme
 
 
 def _covered(document: Agreement, path: str | None, spoken: set[str | None]) -> bool:
-    """Whether a louder rule spoke of the block at `path`, or, where it has no words of its own, of all inside it."""
+    """Whether a louder rule spoke of the block at `path`, or, where it only leads in, of all inside it."""
     if path is None or path in spoken:
         return path is not None
     block = document[path]
-    return bool(block.body) and not block.text and all(_covered(document, b.path, spoken) for b in block.body)
+    leads = not block.text or block.text.rstrip().endswith(":")
+    return bool(block.body) and leads and all(_covered(document, b.path, spoken) for b in block.body)
 
 
 def _ordered(comparison: Comparison, told: list[Statement]) -> Findings:

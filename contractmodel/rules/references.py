@@ -62,7 +62,7 @@ class StaleCrossReference(DocumentRule):
                 continue
             same = was.label == now.label
             yield self.found(
-                f"“{now.text}” stayed as it was, and the clause it cited is now {_new_home(difference, was)}."
+                f"“{now.text}” stayed as it was, and the clause it cited {_new_home(difference, was)}."
                 if same
                 else f"“{was.text}” became “{now.text}”: another clause is cited.",
                 headline="a reference was left behind" if same else "another clause is cited",
@@ -100,7 +100,7 @@ def _by_block(agreement: Agreement) -> Mapping[str, list[CrossReference]]:
 def _elsewhere(difference: Difference, was: CrossReference, now: CrossReference) -> bool:
     """Whether `now` certainly lands on another clause than the one that answers to what `was` cited."""
     home = difference.pair_before.get(was.target or "")
-    if home is None or not home.after or now.target in home.after:
+    if home is None or now.target in home.after:
         return False
     if was.label == now.label and (len(was.candidates) > 1 or len(now.candidates) > 1):
         return False
@@ -109,7 +109,9 @@ def _elsewhere(difference: Difference, was: CrossReference, now: CrossReference)
 
 
 def _new_home(difference: Difference, was: CrossReference) -> str:
-    return ", ".join(difference.pair_before[was.target or ""].after)
+    """Where the clause that `was` cites now stands, as the end of a sentence."""
+    paths = difference.pair_before[was.target or ""].after
+    return f"is now {', '.join(paths)}" if paths else "is gone"
 
 
 class TermRenamed(DiffRule):
