@@ -167,12 +167,12 @@ def bare_path(label: str) -> str:
     >>> [bare_path(x) for x in ("4.2(b)(iii)", "(x)", "IV", "3 (a)", "12.", "Two (2)", "two(b)")]
     ['4.2.b.iii', 'x', 'IV', '3.a', '12', '2', '2.b']
     """
-    word = re.match(r"[A-Za-z]{3,}(?![A-Za-z])", label)
+    word = compiled(r"[A-Za-z]{3,}(?![A-Za-z])").match(label)
     if word and word[0].lower() in _NUMBERS:
         number = str(_NUMBERS.index(word[0].lower()) + 1)
         rest = label[word.end() :]
         label = number + rest.removeprefix(f" ({number})")
-    return re.sub(r"[.\s()\[\]]+", ".", label).strip(".")
+    return compiled(r"[.\s()\[\]]+").sub(".", label).strip(".")
 
 
 def _is_word(keyword: str, label: str, head: str, text: str, end: int) -> bool:
@@ -185,15 +185,15 @@ def _is_word(keyword: str, label: str, head: str, text: str, end: int) -> bool:
         return True
     if (
         label in ("A", "I")
-        and re.match(r" [a-z]", text[end : end + 2])
-        and not re.match(
-            r" (?:of|and|or|to|above|below|shall|is|are|will|may|through|hereof|in|for|by)\b", text[end : end + 9]
+        and compiled(r" [a-z]").match(text[end : end + 2])
+        and not compiled(r" (?:of|and|or|to|above|below|shall|is|are|will|may|through|hereof|in|for|by)\b").match(
+            text[end : end + 9]
         )
     ):
         return True
     if len(label) == 1 and label.isalpha() and _weak(keyword):
         return True
-    return keyword in ("part", "parts") and bool(re.match(r" of \d", text[end : end + 5]))
+    return keyword in ("part", "parts") and bool(compiled(r" of \d").match(text[end : end + 5]))
 
 
 def _weak(keyword: str) -> bool:
@@ -241,7 +241,7 @@ def _beside(last: str, more: str) -> str:
     """`more` as a whole label: a nested one stands beside the one of its kind in `last` ("4(a) and (b)": 4(b))."""
     if not more.startswith("(") or last.startswith("("):
         return more
-    groups = list(re.finditer(r"\((\w+)\)", last))
+    groups = list(compiled(r"\((\w+)\)").finditer(last))
     inner = more[1 : more.index(")")]
     for group in reversed(groups):
         if _kind(group[1], inner) == _kind(inner, group[1]):
@@ -297,7 +297,7 @@ def _law_before(grammar: Grammar, text: str, head: re.Match[str]) -> tuple[int, 
         return head.start(), False
     for met in grammar["CITED_LAW"].finditer(text, window, stop):
         if met.end() == stop:
-            number = re.search(r"(?:^|\s)(\d{1,3} |Title \d{1,3},? ?(?:of the )?)$", text[window : met.start()])
+            number = compiled(r"(?:^|\s)(\d{1,3} |Title \d{1,3},? ?(?:of the )?)$").search(text[window : met.start()])
             start = met.start() - (len(number[1]) if number else 0)
             return start, True
     return head.start(), False

@@ -125,7 +125,7 @@ def _leads(grammar: Grammar, words: str, *, first: bool) -> bool:
     if lead.fullmatch(told):
         return True
     if not first:
-        tail = re.split(r"[,;] ", told)[-1]
+        tail = compiled(r"[,;] ").split(told)[-1]
         return bool(lead.fullmatch(tail))
     head, comma, tail = told.rstrip(",").rpartition(", ")
     return bool(comma and head and lead.fullmatch(tail))
@@ -210,9 +210,15 @@ def _bare(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     start = (
         len("the term ") if low.startswith("the term ") else len("the expression ") if low.startswith("the expr") else 0
     )
-    stem = re.sub(r" (?:means?|shall mean|will mean|has the meaning|shall have the meaning|refers to)$", "", hit[0])
+    stem = compiled(r" (?:means?|shall mean|will mean|has the meaning|shall have the meaning|refers to)$").sub(
+        "", hit[0]
+    )
     term = text[start : len(stem)]
-    if term and all(word[0].isupper() or word in _SMALL for word in re.split(r"[ /]+", term)) and term[0].isupper():
+    if (
+        term
+        and all(word[0].isupper() or word in _SMALL for word in compiled(r"[ /]+").split(term))
+        and term[0].isupper()
+    ):
         yield _Found(term, Span(start, len(stem)), Span(hit.end(), len(text)))
 
 
@@ -220,19 +226,19 @@ def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     """A term that another document defines: `Services (as defined in the Master Agreement)`."""
     for met in grammar["ELSEWHERE"].finditer(low):
         where = met[0]
-        internal = re.search(
-            r"\b(?:section|clause|article|paragraph|exhibit|schedule|annex|appendix|above|below|herein|this)\b", where
-        )
-        if internal and not re.search(r"\bof (?:the|that) ", where):
+        internal = compiled(
+            r"\b(?:section|clause|article|paragraph|exhibit|schedule|annex|appendix|above|below|herein|this)\b"
+        ).search(where)
+        if internal and not compiled(r"\bof (?:the|that) ").search(where):
             continue
-        name = re.search(
-            r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $", text[: met.start()][-120:]
+        name = compiled(r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $").search(
+            text[: met.start()][-120:]
         )
-        quote = re.search(r"\"([^\"]{1,80})\" $", text[: met.start()][-90:])
+        quote = compiled(r"\"([^\"]{1,80})\" $").search(text[: met.start()][-90:])
         if quote or name:
             chosen = quote or name
             end = met.start() - (2 if quote else 1)
-            term = re.sub(r"^(?:The|This|Any|Such|Each) ", "", chosen[1] if chosen else "")
+            term = compiled(r"^(?:The|This|Any|Such|Each) ").sub("", chosen[1] if chosen else "")
             yield _Found(term, Span(end - len(term), end), Span(*met.span()))
 
 
@@ -240,7 +246,7 @@ def _in_heading(block: Block) -> Definition | None:
     """A term that stands as the clause's heading, explained by its text: `1.5 “Executable Form”` / `means …`."""
     if not isinstance(block, Clause) or not block.heading or not block.text:
         return None
-    if not re.match(r"(?:means?|shall mean|has the meaning|refers to)\b", folded(block.text)):
+    if not compiled(r"(?:means?|shall mean|has the meaning|refers to)\b").match(folded(block.text)):
         return None
     term = block.heading.strip(" .:").strip("\"“”'‘’ ")
     return Definition(term, block.text.split(" ", 1)[-1], block.path, NOWHERE, block.heading_span or NOWHERE)

@@ -155,7 +155,7 @@ def _quantities(said: Said) -> Iterator[tuple[str, str]]:
         for met in said.every("MONEY") if any(sign in words for sign in _CURRENCIES) else ():
             yield "amount", said.text[met.start() : met.end()].strip()
         for met in said.every("PERCENT") if "%" in words or "cent" in words else ():
-            number = re.match(r"[\d.]+", met[0])
+            number = compiled(r"[\d.]+").match(met[0])
             yield "percentage", f"{number[0] if number else _count(met[0])}%"
         for met in said.every("DATE") if _ISO_YEAR.search(words) or any(month in words for month in _MONTHS) else ():
             from contractmodel.values import read_date
@@ -183,11 +183,11 @@ def _count(words: str) -> str:
     >>> _count("thirty (30) days"), _count("one hundred and twenty"), _count("a year")
     ('30', '120', '1')
     """
-    figures = re.search(r"\d+", words)
+    figures = compiled(r"\d+").search(words)
     if figures:
         return str(int(figures[0]))
     total = 0
-    for word in re.split(r"[\s-]+", words):
+    for word in compiled(r"[\s-]+").split(words):
         if word in _NUMBERS:
             total += _NUMBERS[word]
         elif word == "hundred":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,8 +19,9 @@ from contractmodel.parse.thresholds import (
 )
 from contractmodel.parse.verbgroups import group_at
 from contractmodel.parse.verbs import Verb, Verbs
+from contractmodel.patterns import compiled
 
-_ASIDE = re.compile(r",[^,]*,")
+_ASIDE = compiled(r",[^,]*,")
 _DENIED = {Modality.SHALL: Modality.SHALL_NOT, Modality.MAY: Modality.SHALL_NOT, Modality.ACT: Modality.DECLARES}
 
 

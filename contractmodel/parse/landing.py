@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -77,7 +76,7 @@ class Landing:
     @cached_property
     def highest(self) -> int:
         """The highest number that any clause's own label begins with."""
-        numbers = [int(met[0]) for name in self._names if (met := re.match(r"\d+", name))]
+        numbers = [int(met[0]) for name in self._names if (met := compiled(r"\d+").match(name))]
         return max(numbers, default=0)
 
     def home(self, path: str, keyword: str, which: str = "") -> str | None:
@@ -248,8 +247,8 @@ class Landing:
 
     def is_own(self, after: str) -> bool:
         """Whether `after`, the words behind "of the", names this very agreement. Unknown lower-case things are own."""
-        phrase = re.match(
-            r"\"?([A-Z][\w-]*(?: (?:of |and |on |for )?[A-Z][\w-]*)*|[a-z-]+(?: [a-z-]+)?)", after.strip()
+        phrase = compiled(r"\"?([A-Z][\w-]*(?: (?:of |and |on |for )?[A-Z][\w-]*)*|[a-z-]+(?: [a-z-]+)?)").match(
+            after.strip()
         )
         if phrase is None:
             return True
@@ -268,7 +267,7 @@ class Landing:
         """The first definition of each term, by its words in lower case without a determiner."""
         found: dict[str, Definition] = {}
         for definition in self._agreement.definitions:
-            found.setdefault(re.sub(r"^(?:the|this|these) ", "", definition.term.lower()), definition)
+            found.setdefault(compiled(r"^(?:the|this|these) ").sub("", definition.term.lower()), definition)
         return found
 
 
@@ -276,7 +275,7 @@ def _names_itself(agreement: Agreement, path: str, at: int, term: str) -> bool:
     if term.lower().startswith(("this ", "these ")):
         return True
     before = plain(agreement[path].text)[max(0, at - 120) : at]
-    return bool(re.search(r"\b[Tt]h(?:is|ese) (?:[^.,;()]{0,70} ?)?\(?(?:the |\"|herein)?\W*$", before))
+    return bool(compiled(r"\b[Tt]h(?:is|ese) (?:[^.,;()]{0,70} ?)?\(?(?:the |\"|herein)?\W*$").search(before))
 
 
 _CITING_END = compiled(r"(?:(?:section|clause|paragraph|article|para|art)s?\.?|[\d)])$")
@@ -290,7 +289,7 @@ def _otherwise(low: str) -> list[str]:
     head, dot, rest = low.partition(".")
     value = roman(head)
     told = [other + dot + rest for other in (str(value) if value else "", _roman_of(head)) if other]
-    split = re.sub(r"(?<=\d)([a-z])(?![a-z\d])", r".\1", low)
+    split = compiled(r"(?<=\d)([a-z])(?![a-z\d])").sub(r".\1", low)
     return [*told, split] if split != low else told
 
 
@@ -301,7 +300,7 @@ def _schedule_of(path: str) -> str:
 
 def _unscheduled(path: str) -> str:
     """A clause's path without its schedule and without the ordinals of repeated labels."""
-    return re.sub(r"#\d+", "", path.rsplit("/", 1)[-1])
+    return compiled(r"#\d+").sub("", path.rsplit("/", 1)[-1])
 
 
 def _same(one: str, other: str) -> bool:
@@ -309,7 +308,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _last(path: str) -> str:
-    return re.sub(r"#\d+", "", path.rsplit("/", 1)[-1]).split(".")[-1].lower()
+    return compiled(r"#\d+").sub("", path.rsplit("/", 1)[-1]).split(".")[-1].lower()
 
 
 def _roman_of(number: str) -> str:

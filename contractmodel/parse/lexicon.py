@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.thresholds import MOST_WORDS
+from contractmodel.patterns import compiled
 
-_TOKEN = re.compile(r"[^\W_][\w'-]*|[,;:()]")
+_TOKEN = compiled(r"[^\W_][\w'-]*|[,;:()]")
 
 
 class Token(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from contractmodel.patterns import compiled
 
 _PARTS = (("nc", r"\bnc\b|non-?commercial"), ("nd", r"\bnd\b|no-?deriv"), ("sa", r"\bsa\b|share-?alike"))
 
@@ -15,10 +15,10 @@ def licence_id(name: str, version: str | None) -> str:
     >>> licence_id("cc0", None), licence_id("gnu affero general public license version 3", None)
     ('CC0-1.0', 'AGPL-3.0')
     """
-    if re.search(r"cc0|zero|\bcc[ -]0", name):
+    if compiled(r"cc0|zero|\bcc[ -]0").search(name):
         return "CC0-1.0"
     if name.startswith(("creative", "cc")):
-        extra = [part.upper() for part, pattern in _PARTS if re.search(pattern, name)]
+        extra = [part.upper() for part, pattern in _PARTS if compiled(pattern).search(name)]
         return "-".join(["CC-BY", *extra, *([version] if version else [])])
     if "mit" in name:
         return "MIT"
@@ -28,7 +28,7 @@ def licence_id(name: str, version: str | None) -> str:
         return "MPL-2.0"
     if "bsd" in name:
         return f"BSD-{'2' if '2' in name else '3'}-Clause"
-    number = re.search(r"[123]", name)
+    number = compiled(r"[123]").search(name)
     family = "AGPL" if "affero" in name or "agpl" in name else "LGPL" if "lesser" in name or "lgpl" in name else "GPL"
     return f"{family}-{number[0]}.0" if number else family
 
@@ -39,9 +39,9 @@ def licence_of_url(url: str) -> str | None:
     >>> licence_of_url("https://creativecommons.org/licenses/by-nc-nd/4.0/legalcode")
     'CC-BY-NC-ND-4.0'
     """
-    met = re.search(
-        r"creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)/([1-4]\.[0-9])|publicdomain/zero/1\.0)", url
-    )
+    met = compiled(
+        r"creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)/([1-4]\.[0-9])|publicdomain/zero/1\.0)"
+    ).search(url)
     if met is None:
         return None
     return f"CC-{met[1].upper()}-{met[2]}" if met[1] else "CC0-1.0"

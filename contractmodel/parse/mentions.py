@@ -71,7 +71,7 @@ def _forms(term: str) -> Iterator[str]:
 
 def _singulars(said: str) -> Iterator[str]:
     yield said
-    bare = re.sub(r"'s?$", "", said)
+    bare = compiled(r"'s?$").sub("", said)
     yield bare
     if bare.endswith("ies"):
         yield bare[:-3] + "y"

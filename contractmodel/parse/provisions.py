@@ -341,7 +341,7 @@ def _inherits(own: Frame | None, lead: _LeadIn) -> bool:
 
 def _trimmed(text: str, end: int) -> int:
     """`end` without the white space, conjunction and comma before it."""
-    return len(re.sub(r"(?:[,;])?\s+(?:and|but)?\s*$|\s+$", "", text[:end])) if end > 0 else end
+    return len(compiled(r"(?:[,;])?\s+(?:and|but)?\s*$|\s+$").sub("", text[:end])) if end > 0 else end
 
 
 _AGREES = compiled(

@@ -13,6 +13,7 @@ from contractmodel.parse.folded import plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.landing import Landing
 from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER
+from contractmodel.patterns import compiled
 
 _STEMS = (
     *(
@@ -121,8 +122,9 @@ def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointe
         return
     for met in grammar["ATTACHED"].finditer(text):
         parts = list(
-            re.finditer(
-                r"(?<![\w-])(?:\d{1,3}(?:\.\d{1,3})?[A-Z]?|[IVX]{1,5}|[A-Z](?:-?\d{1,2})?|One|Two|Three|Four)(?![\w])",
+            compiled(
+                r"(?<![\w-])(?:\d{1,3}(?:\.\d{1,3})?[A-Z]?|[IVX]{1,5}|[A-Z](?:-?\d{1,2})?|One|Two|Three|Four)(?![\w])"
+            ).finditer(
                 met[0],
             )
         )
@@ -177,7 +179,7 @@ def _title(grammar: Grammar, text: str, end: int) -> tuple[str | None, int]:
 
 def _beyond(label: str, landing: Landing) -> bool:
     """Whether a label that no clause bears is a statute's: far beyond every number of this agreement."""
-    number = re.match(r"\d+", label)
+    number = compiled(r"\d+").match(label)
     return bool(number) and int(number[0] if number else 0) >= STATUTE_NUMBER > landing.highest
 
 

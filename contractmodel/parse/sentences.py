@@ -83,7 +83,7 @@ def _ends(text: str, met: re.Match[str], marks: _Marks) -> bool:
 
 def _opens(after: str, marks: _Marks, *, strict: bool) -> bool:
     """Whether `after` begins with a word that opens sentences; `strict` asks for its capital as well."""
-    met = re.match(r"[\"'“‘(\[]*([A-Za-z]+)", after)
+    met = compiled(r"[\"'“‘(\[]*([A-Za-z]+)").match(after)
     if met is None:
         return False
     return met[1].lower() in marks.starters and (not strict or met[1][0].isupper())

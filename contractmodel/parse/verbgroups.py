@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexicon import Lexicon, Token
 from contractmodel.parse.thresholds import LONGEST_ASIDE, LONGEST_SEMI
 from contractmodel.parse.verbs import Verb
+from contractmodel.patterns import compiled
 
 
 class Group(NamedTuple):
@@ -29,7 +29,7 @@ _SEMIS = (
 )
 """The grammar's terminals for "agrees to" and its kin, in the order they are tried, and what each means."""
 
-_NO_VERB = re.compile(
+_NO_VERB = compiled(
     r" (?:an?|the|any|all|its|his|her|their|your|no|free|full|such|this|that|these|those|reasonable|prompt|twenty"
     r"|thirty|one|two|three|four|five|six|ten|twenty-\w+|\d+)(?![\w])"
 )
