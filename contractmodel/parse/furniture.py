@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contractmodel.model.labels import roman
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.rows import Row
+from contractmodel.parse.rows import Row, tail
 
 KINDS = {"PAGE": "page-number", "TAG": "markup", "LISTED": "contents"}
 """Row kinds that are furniture, and what `Furniture.kind` calls them."""
@@ -34,6 +34,7 @@ def take(rows: Sequence[Row], grammar: Grammar) -> list[tuple[str, Row]]:
 def _pages(rows: Sequence[Row], grammar: Grammar) -> None:
     mark, number, tag = grammar["PAGE_MARK"].match, grammar["PAGE_NUMBER"].match, grammar["TAG"].match
     bare: list[int] = []
+    doubtful: list[int] = []
     for at, row in enumerate(rows):
         text = row.text
         if not text or len(text) > 40:
@@ -47,13 +48,32 @@ def _pages(rows: Sequence[Row], grammar: Grammar) -> None:
             if text.isalnum():
                 bare.append(at)
             elif any(c.isalpha() for c in text) or text[0] in "-–—[":
-                row.kind = "PAGE"
-    _numbered(rows, bare)
+                lone = text.strip("-–—[] ") not in _FIRST and "page" not in text.lower() and " of " not in text
+                if lone and _inside(rows, at, grammar):
+                    doubtful.append(at)
+                else:
+                    row.kind = "PAGE"
+    _numbered(rows, bare, doubtful)
 
 
-def _numbered(rows: Sequence[Row], bare: Sequence[int]) -> None:
-    """Lone numbers are page numbers where they count on from each other, or stand at a page's edge."""
-    lone = set(bare)
+_FIRST = frozenset({"1", "2", "i", "ii"})
+"""Numbers of pages before which no numbered page need stand."""
+
+
+def _inside(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether the row stands between a sentence that stops in the middle and words that read on."""
+    if not at or at + 1 == len(rows) or not rows[at + 1].text:
+        return False
+    before = rows[at - 1].text
+    return grammar["FINISHED"].match(tail(before)) is None and grammar["READS_ON"].match(rows[at + 1].text) is not None
+
+
+def _numbered(rows: Sequence[Row], bare: Sequence[int], doubtful: Sequence[int]) -> None:
+    """Lone numbers are page numbers where they count on from each other, or stand at a page's edge.
+
+    So are the `doubtful` ones, which look like page numbers but stand inside a sentence.
+    """
+    lone = {*bare, *doubtful}
     last: dict[bool, tuple[int, int]] = {}
     chained: set[int] = set()
     for at in range(len(rows)):
@@ -71,7 +91,7 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int]) -> None:
             chained.update((at, known[0]))
         if known is None or at - known[0] >= 3:
             last[digits] = (at, value)
-    for at in bare:
+    for at in sorted(lone):
         row = rows[at]
         edge = at + 1 == len(rows) or rows[at + 1].kind == "PAGE" or (at and rows[at - 1].kind == "PAGE")
         turned = (at + 1 < len(rows) and rows[at + 1].line.page != row.line.page) or (

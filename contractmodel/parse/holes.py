@@ -78,7 +78,9 @@ def _hole(rows: Sequence[Row], at: int, grammar: Grammar) -> Hole | None:
         if is_rule(row, grammar):
             rules.append(row)
             continue
-        if row.kind not in _PLAIN or _structural(row, grammar):
+        if row.kind not in _PLAIN:
+            return None
+        if _structural(row, grammar) and not _plain_fill(rows, at, place, grammar):
             return None
         if grammar["READS_ON"].match(row.text):
             if not row.fresh and not rules and rows[place - 1].full:
@@ -103,6 +105,34 @@ def _structural(row: Row, grammar: Grammar) -> bool:
         return grammar["BULLET"].match(row.text) is not None or grammar["RECITAL"].match(row.text) is not None
     initial = label.end() == 2 and row.text[0].isupper() and row.text[1] == "."
     return not (initial and len(row.text.split()) <= NAME_WORDS and grammar["HEADLINE"].match(row.text))
+
+
+def _plain_fill(rows: Sequence[Row], at: int, place: int, grammar: Grammar) -> bool:
+    """Whether a line that begins like a label is a fill nevertheless: "1 June 2026", "12 Angry Men", "- 12 -".
+
+    It stands alone between a sentence that stops in the middle, without leading into a list, and words that read on.
+    """
+    start, row = rows[at], rows[place]
+    hint = row.line.hint
+    following = next((other for other in rows[place + 1 : place + 3] if not is_rule(other, grammar)), None)
+    if following is None or following.kind not in _PLAIN or (not following.fresh and not row.fresh):
+        return False
+    if not grammar["READS_ON"].match(following.text) or start.text.endswith(
+        (":", "-", "–", "—", "following", "follows")
+    ):
+        return False
+    if grammar["PAGE_NUMBER"].match(row.text):
+        return True
+    if hint is not None and (hint.heading is not None or hint.label is not None or hint.note or hint.role):
+        return False
+    label = grammar["LABEL"].match(row.text)
+    if label is None or row.text[-1] in ".;:,":
+        return False
+    printed = label.group().strip()
+    outer = grammar["LABEL"].match(start.text)
+    if outer is not None and outer.group().isdigit() and printed.isdigit() and int(printed) == int(outer.group()) + 1:
+        return False
+    return printed.isdigit() or (printed[-1:].isalnum() and " " in printed)
 
 
 def _bracketed(text: str) -> bool:

@@ -140,6 +140,8 @@ class _Tree:
         if upcoming is not None and depth == len(chain):
             return last
         deeper = [c for c in chain[depth:] if c.indent < node.indent - INDENT]
+        if upcoming is None and not deeper and len(chain) > 1 and _reads_on(node):
+            return chain[-2]
         if upcoming is None:
             return deeper[-1] if deeper else chain[0] if self.several else None
         if upcoming.first.before < 0:
@@ -148,6 +150,11 @@ class _Tree:
             return deeper[-1]
         choices = chain[depth:] or [last]
         return choices[max(len(choices) - 2, 0)]
+
+
+def _reads_on(node: Node) -> bool:
+    """Whether the block begins in lower case: it goes on with the sentence that the list above it stands in."""
+    return node.first.row.text[node.first.begin : node.first.end].lstrip()[:1].islower()
 
 
 def _chain(node: Node | None) -> list[Node]:

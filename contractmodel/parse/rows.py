@@ -137,4 +137,7 @@ def _goes_on(before: Row, row: Row, first: Row | None, grammar: Grammar) -> bool
         return False
     if row.number - before.number > 1 or row.line.page != before.line.page or first is None:
         return True
+    member = first.line.hint
+    if member is not None and member.role == "list-item" and row.indent <= first.indent:
+        return False
     return grammar["LABEL"].match(first.text) is None and grammar["BULLET"].match(first.text) is None
