@@ -292,7 +292,7 @@ class Comparing:
             if followed.same:
                 notes.extend([followed.note] if followed.note else [])
                 continue
-            stale.extend([one.target] if one.target else [])
+            stale.extend([one.target] if one.target and not followed.ranged else [])
             edits.append(self._stray(i, j, one, other, followed.note))
         return edits, list(dict.fromkeys(notes)), tuple(stale)
 

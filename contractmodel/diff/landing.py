@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from contractmodel.match.values import Matching, Side
-from contractmodel.model import Clause, CrossReference, normal
+from contractmodel.model import Clause, CrossReference, Span, normal
 
 
 class Followed(NamedTuple):
-    """Whether a reference of after cites what its partner in before cited; `note` is for people, "" for nothing."""
+    """Whether a reference of after cites what its partner in before cited; `note` is for people, "" for nothing.
+
+    `ranged`: the clauses at the ends of a range are the same, and those between are not.
+    """
 
     same: bool
     note: str = ""
+    ranged: bool = False
 
 
 class Landing:
@@ -30,6 +35,7 @@ class Landing:
         self._partners = matching.partners()
         self._sides = (matching.before, matching.after)
         self._printed = (_printed(matching.before), _printed(matching.after))
+        self._ranges = (_ranges(matching.before, self.before), _ranges(matching.after, self.after))
 
     def landed(self, target: str | None, *, new: bool) -> int:
         """The index of the clause that `target` names on its side, -1 for none."""
@@ -47,6 +53,9 @@ class Landing:
             return Followed(same=same, note="" if same else f"“{other.text}” now lands on {self._called(new)}")
         answers = {j for i in old for j in self._partners.get(i, ())}
         if answers.intersection(new):
+            note = self._between(one, other)
+            if note:
+                return Followed(same=False, note=note, ranged=True)
             return Followed(same=True, note=self._twice(one, other))
         was = self._sides[0].paths[old[0]]
         if not new:
@@ -56,6 +65,27 @@ class Landing:
         return Followed(
             same=False, note=f"“{other.text}” now lands on {self._called(new)}; in before it cited {was}, {now}"
         )
+
+    def _between(self, one: CrossReference, other: CrossReference) -> str:
+        """What came or went between the ends of a range that `one` and `other` end; "" for nothing, or no range."""
+        old, new = self._range(one, new=False), self._range(other, new=True)
+        if not old or not new:
+            return ""
+        answers = {j for i in old for j in self._partners.get(i, ())}
+        come = [self._sides[1].paths[j] for j in new if j not in answers]
+        gone = [self._sides[0].paths[i] for i in old if not set(self._partners.get(i, ())).intersection(new)]
+        told = [f"now covers {' and '.join(come[:3])} too"] if come else []
+        told += [f"no longer covers {' and '.join(gone[:3])} of before"] if gone else []
+        return f"the range that “{other.text}” ends {' and '.join(told)}" if told else ""
+
+    def _range(self, reference: CrossReference, *, new: bool) -> list[int]:
+        """The clauses from the start of the range that `reference` ends to its end, neighbours of one rank."""
+        side = self._sides[new]
+        first, last = self._ranges[new].get((reference.path, reference.at), (None, None))
+        i, j = self.landed(first, new=new), self.landed(last, new=new)
+        if i < 0 or j <= i or side.parent[i] != side.parent[j]:
+            return []
+        return [at for at in side.children(side.parent[i]) if i <= at <= j and side.labels[at]]
 
     def _called(self, targets: Sequence[int]) -> str:
         paths = [self._sides[1].paths[at] for at in targets[:3]]
@@ -94,6 +124,28 @@ def _by_path(side: Side) -> Mapping[str, tuple[CrossReference, ...]]:
     for reference in side.agreement.references:
         found.setdefault(reference.path, []).append(reference)
     return {path: tuple(sorted(some, key=lambda one: one.at)) for path, some in found.items()}
+
+
+_TO = frozenset(("to", "through", "thru", "until", "and", "including", "inclusive", "up", "-"))
+"""Words between the two ends of a range; "and" alone is a list."""
+
+
+def _ranges(
+    side: Side, references: Mapping[str, tuple[CrossReference, ...]]
+) -> Mapping[tuple[str, Span], tuple[str | None, str | None]]:
+    """Each reference that ends a range, by block and place, to the targets of both ends. Linear in the references."""
+    found: dict[tuple[str, Span], tuple[str | None, str | None]] = {}
+    for path, some in references.items():
+        text = side.agreement[path].text
+        for one, other in pairwise(some):
+            words = normal(text[one.at.end : other.at.start]).split() if other.at.start - one.at.end < _FAR else []
+            if one.through or (words and set(words) <= _TO and words not in (["and"], ["including"])):
+                found[path, other.at] = (one.target, other.target)
+    return found
+
+
+_FAR = 24
+"""More characters than stand between the two ends of a range."""
 
 
 def _printed(side: Side) -> Mapping[str, list[int]]:

@@ -230,6 +230,9 @@ def _fuse_references(
             if followed.same and landing.same_keyword(one, reference):
                 found, note = key, followed.note
                 break
+            if followed.ranged:
+                note = followed.note
+                break
             if not followed.same and one.label == reference.label and one.target is not None:
                 note = followed.note
                 stale.append(one.target)

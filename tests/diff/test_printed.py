@@ -138,3 +138,33 @@ def test_blanks_that_stand_on_one_side_only(before, after, verdict):
     found = compared(before, after)
     assert found.verdict is verdict
     assert bool(found.pairs[0].notes) == (verdict is not Verdict.IDENTICAL and "30" not in after)
+
+
+FOUR = "1. You pay.\n2. You wait.\n3. You sing."
+
+
+@pytest.mark.parametrize(
+    ("last", "after", "said"),
+    [
+        ("Clauses 1 to 3", "1. You pay.\n2. You fly.\n3. You wait.\n4. You sing.\n5. Clauses 1 to 4", "covers 2 too"),
+        ("Clauses 1 through 3", "1. You pay.\n2. You sing.\n3. Clauses 1 through 2", "no longer covers 2"),
+        ("Clauses 1 to 3", "1. You pay.\n2. Ships may go down.\n3. You sing.\n4. Clauses 1 to 3", "covers 2 too"),
+    ],
+)
+def test_a_range_that_covers_another_clause(last, after, said):
+    found = compared(f"{FOUR}\n4. {last} survive.", f"{after} survive.")
+    pair = found.pairs[-1]
+    assert pair.significance is Significance.SUBSTANTIVE
+    assert [said in (edit.note or "") for edit in pair.edits] == [True]
+
+
+def test_a_range_that_follows_is_renumbered():
+    moved = "1. Hello there, all.\n2. You pay.\n3. You wait.\n4. You sing.\n5. Clauses 2 to 4 survive."
+    pair = compared(f"{FOUR}\n4. Clauses 1 to 3 survive.", moved).pairs[-1]
+    assert pair.significance is Significance.NEUTRAL
+    assert [edit.witness for edit in pair.edits] == [Witness.RENUMBER, Witness.RENUMBER]
+
+
+def test_a_list_is_no_range():
+    after = "1. You pay.\n2. You fly.\n3. You wait.\n4. You sing.\n5. Clauses 1 and 4 survive."
+    assert compared(f"{FOUR}\n4. Clauses 1 and 3 survive.", after).pairs[-1].significance is Significance.NEUTRAL
