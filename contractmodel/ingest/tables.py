@@ -20,6 +20,7 @@ _ENUMERATOR = re.compile(
     r"(?:§\s*|(?:Article|Section|Clause)\s+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d))$"
 )
 _SIGNATURE_WORDS = 25
+_PROMPT_WORDS = 12
 BAR = " | "
 """What stands between two cells of a row: `10 | | 5` and `10 | 5 |` are different rows."""
 
@@ -49,7 +50,7 @@ Row = Sequence[Cell]
 def laid_out(rows: Sequence[Row]) -> list[Passage]:
     r"""The lines of a table, every printed character once, in reading order. Linear in the cells.
 
-    One column: its paragraphs as they are. A signature table: one party after the other where each column has its own
+    One column (but no column of prompts beside an empty one): its paragraphs as they are. A signature table: one party after the other where each column has its own
     fields, else row by row. A row that holds numbered paragraphs, or a column of typed labels beside text: as running
     text. Any other row is one line in the role `table`, its cells separated by ` | `, so that an empty one keeps its
     place; beside a filled one in a table of two columns it is a blank.
@@ -61,10 +62,14 @@ def laid_out(rows: Sequence[Row]) -> list[Passage]:
     columns = sorted({cell.column for row in rows for cell in row if not cell.empty})
     if not any(cell.nested for row in rows for cell in row) and _signatures(rows):
         return _signed(rows, columns)
-    if len(columns) <= 1:
+    if len(columns) <= 1 and not _form(rows):
         return [passage for row in rows for cell in row for passage in cell.passages]
     enumerated = _enumerated(rows, columns)
-    blanks = columns if len({cell.column for row in rows for cell in row}) == 2 else []
+    blanks = (
+        sorted({cell.column for row in rows for cell in row})
+        if len({cell.column for row in rows for cell in row}) == 2
+        else []
+    )
     done: list[Passage] = []
     for row in rows:
         if enumerated or any(cell.nested or any(p.label for p in cell.passages) for cell in row):
@@ -127,6 +132,18 @@ def _signed(rows: Sequence[Row], columns: Sequence[int]) -> list[Passage]:
 def _next_column(rows: Sequence[Row], column: int, span: range) -> list[int]:
     """The first column behind `column` within `span`: where the values go of a party whose values are all open."""
     return sorted({cell.column for row in rows for cell in row if cell.column > column and cell.column in span})[:1]
+
+
+def _form(rows: Sequence[Row]) -> bool:
+    """Whether a table of two columns asks for values, and none is given yet."""
+    return len(rows) > 1 and all(
+        len(row) == 2
+        and len(row[0].passages) == 1
+        and not row[0].passages[0].label
+        and 0 < len(row[0].text.split()) <= _PROMPT_WORDS
+        and row[1].empty
+        for row in rows
+    )
 
 
 def _enumerated(rows: Sequence[Row], columns: Sequence[int]) -> bool:

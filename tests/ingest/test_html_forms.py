@@ -2,6 +2,7 @@
 
 import pytest
 
+from contractmodel.model import Span
 from tests.ingest.pages import hints, lines, page, sound
 
 
@@ -103,3 +104,19 @@ def test_signature_columns_come_one_after_the_other():
 def test_cells_and_rows_without_their_table():
     assert lines("<div><td>a</td><tr><td>b</td></tr></div>") == ["a", "b"]
     assert lines("<table><td>a<td>b</table>") == ["a | b"]
+
+
+def test_a_form_of_prompts_without_values_is_the_table_that_it_is_when_filled():
+    open_ = page("<table><tr><td>Title of work<td><tr><td>Fee<td></table>")
+    filled = page("<table><tr><td>Title of work<td>My Book<tr><td>Fee<td>USD 500</table>")
+    assert open_.text == "Title of work | \n\nFee | \n"
+    assert filled.text == "Title of work | My Book\n\nFee | USD 500\n"
+    assert [(blank.kind, blank.span) for blank in open_.blanks] == [("cell", Span(16, 16)), ("cell", Span(24, 24))]
+
+
+@pytest.mark.parametrize(
+    "rows", ["<tr><td>One row<td>", "<tr><td>a<td><tr><td><p>b<p>c<td>", f"<tr><td>a<td><tr><td>{'word ' * 13}<td>"]
+)
+def test_a_spacer_column_makes_no_form(rows):
+    source = page(f"<table>{rows}</table>")
+    assert (source.blanks, {hint.role for hint in hints(source)}) == ((), {None})
