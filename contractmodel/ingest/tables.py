@@ -50,10 +50,11 @@ Row = Sequence[Cell]
 def laid_out(rows: Sequence[Row]) -> list[Passage]:
     r"""The lines of a table, every printed character once, in reading order. Linear in the cells.
 
-    One column (but no column of prompts beside an empty one): its paragraphs as they are. A signature table: one party after the other where each column has its own
-    fields, else row by row. A row that holds numbered paragraphs, or a column of typed labels beside text: as running
-    text. Any other row is one line in the role `table`, its cells separated by ` | `, so that an empty one keeps its
-    place; beside a filled one in a table of two columns it is a blank.
+    One column (but no column of prompts beside an empty one): its paragraphs as they are. A signature table: one party
+    after the other where each column has its own fields, else row by row. A row that holds numbered paragraphs, or a
+    column of typed labels beside text: as running text. Any other row is one line in the role `table`, its cells
+    separated by ` | `, so that an empty one keeps its place; beside a filled one in a table of two columns it is a
+    blank.
 
     >>> rows = [[Cell(0, (Passage("Fee"),)), Cell(1, (Passage("$5"),))], [Cell(0, (Passage("Term"),)), Cell(1)]]
     >>> [(line.text, line.role, len(line.blanks)) for line in laid_out(rows)]
