@@ -232,9 +232,9 @@ def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
         if internal and not compiled(r"\bof (?:the|that) ").search(where):
             continue
         name = compiled(r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $").search(
-            text[: met.start()][-120:]
+            text[max(0, met.start() - 120) : met.start()]
         )
-        quote = compiled(r"\"([^\"]{1,80})\" $").search(text[: met.start()][-90:])
+        quote = compiled(r"\"([^\"]{1,80})\" $").search(text[max(0, met.start() - 90) : met.start()])
         if quote or name:
             chosen = quote or name
             end = met.start() - (2 if quote else 1)

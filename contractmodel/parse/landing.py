@@ -9,6 +9,7 @@ from contractmodel.model import Agreement, Clause, Definition, Schedule, bare
 from contractmodel.model.labels import roman
 from contractmodel.parse.citing import bare_path, stem
 from contractmodel.parse.folded import plain
+from contractmodel.parse.grammar import load
 from contractmodel.parse.thresholds import MOST_NAMES
 from contractmodel.patterns import compiled
 
@@ -237,8 +238,14 @@ class Landing:
         if known is None:
             block = self._agreement[path]
             text = plain(" ".join([block.text, *(inner.text for inner in block.body if not isinstance(inner, Clause))]))
-            printed = set()
+            pointed = " above" in text or " below" in text or " hereof" in text
+            cited = [met.span() for met in load("reference")["POINTED"].finditer(text)] if pointed else []
+            printed, number = set(), 0
             for met in compiled(r"\(\w{1,8}\)(?= |$)").finditer(text):
+                while number < len(cited) and cited[number][1] <= met.start():
+                    number += 1
+                if number < len(cited) and cited[number][0] <= met.start():
+                    continue
                 if not _CITING_END.search(text[max(0, met.start() - 20) : met.start()].rstrip().lower()):
                     printed.add(met[0])
             counted = any(f" {first} " in f" {text} " for first in _FIRSTS)

@@ -99,6 +99,9 @@ def test_forms(text, wanted):
         ("Clause number 2 applies", "2"),
         ("clause #2 applies", "2"),
         ("as in item 2.", "2"),
+        ("Nothing in item 2 limits them", "2"),
+        ("Nothing in section two limits them", "2"),
+        ("Nothing in 4.1(b) limits them", "4.1.b"),
         ("as in item 2 above", "2"),
         ("as in point 2 of this agreement", "2"),
         ("as in Art 2 and", "2"),
@@ -173,6 +176,14 @@ def test_letters_above_and_below_need_no_word():
     )
     assert inside("1.c", *tree) == [("(a)", "1.a", ("1.a",)), ("(b)", "1.b", ("1.b",))]
     assert inside("1.d", *tree) == [("(b)", "1.b", ("1.b",))]
+
+
+def test_letters_above_are_not_their_own_clause():
+    tree = (
+        clause("1.", "x", clause("(a)", "p"), clause("(b)", "q")),
+        clause("2.", "Nothing in (a) or (b) above limits them."),
+    )
+    assert [target for _, target, _ in inside("2", *tree)] == ["1.a", "1.b"]
 
 
 def test_a_long_label_is_read_whole():
