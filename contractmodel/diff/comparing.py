@@ -16,7 +16,7 @@ from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.headings import one_headed, unstopped
 from contractmodel.diff.landing import Landing
 from contractmodel.diff.marks import Marks, Unhung
-from contractmodel.diff.numbering import relabelled
+from contractmodel.diff.numbering import keyword, relabelled, renamed_label
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
 from contractmodel.diff.signing import Signed, compare_fields
 from contractmodel.diff.standing import Draft, stand
@@ -198,7 +198,9 @@ class Comparing:
         unhung = self.marks.unhung(match, worded) if self.marks else Unhung()
         edits.extend(unhung.edits)
         notes.extend(dict.fromkeys(edit.note for edit in unhung.edits if edit.note))
-        least, said = self._blanks(match, worded)
+        least, said = max(
+            self._blanks(match, worded), self._called(match), key=lambda one: (_RANK[one[0]], bool(one[1]))
+        )
         notes.extend(said)
         return Draft(
             match=match,
@@ -223,6 +225,19 @@ class Comparing:
         if extra:
             return Significance.SUBSTANTIVE, [*notes, "a blank stands where there was none"]
         return (Significance.NEUTRAL if gone else Significance.NONE), notes
+
+    def _called(self, match: Match) -> tuple[Significance, list[str]]:
+        """What another keyword in a label amounts to: neutral where no reference still calls the clause by the old."""
+        if len(match.before) != 1 or len(match.after) != 1:
+            return Significance.NONE, []
+        i, j = match.before[0], match.after[0]
+        if not renamed_label(self.matching, i, j):
+            return Significance.NONE, []
+        was = keyword(getattr(self.before.blocks[i], "label", ""))
+        still = self.landing.called_still(j, was) if self.landing is not None else ""
+        if not still:
+            return Significance.NEUTRAL, []
+        return Significance.SUBSTANTIVE, [f"“{still}” still calls it by its old name"]
 
     def _fields(self, signed: Signed) -> list[Edit]:
         """The edits of a signature's fields, and their fills set down: under names of their own where one is taken."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from contractmodel.diff.numbering import same_word
 from contractmodel.match.values import Matching, Side
 from contractmodel.model import Clause, CrossReference, Span, normal
 
@@ -109,6 +110,19 @@ class Landing:
         """Every clause that prints the cited label, or that the reader holds for one that might be meant."""
         printed = self._printed[new].get(reference.label, [])
         return sorted({*printed, *(self.landed(path, new=new) for path in reference.candidates)} - {-1})
+
+    def called_still(self, j: int, keyword: str) -> str:
+        """The first reference of after that may mean its clause `j` and calls it by `keyword`, as printed; "" if none.
+
+        Linear in the references.
+        """
+        path = self._sides[1].paths[j]
+        for some in self.after.values():
+            for one in some:
+                meant = path in ((one.target,) if one.target is not None else one.candidates)
+                if meant and same_word(_keyword(one).rstrip(".").lower(), keyword):
+                    return one.text
+        return ""
 
     def same_keyword(self, one: CrossReference, other: CrossReference) -> bool:
         """Whether the words before the label are equal, or each is what its own side prints in the cited label."""

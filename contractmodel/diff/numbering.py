@@ -33,6 +33,33 @@ def renumbered(matching: Matching, i: int, j: int) -> bool:
     return own_label(before, i) != own_label(after, j)
 
 
+def keyword(label: str) -> str:
+    """The word that a label is printed with, in lower case and without its point; "" for a number alone.
+
+    >>> [keyword(label) for label in ("SCHEDULE A", "Sec. 5.", "§ 3", "6.", "FIRST:", "(a)")]
+    ['schedule', 'sec', 'section', '', '', '']
+    """
+    first, _, rest = label.strip().partition(" ")
+    if first.startswith("§"):
+        return "section"
+    word = first.rstrip(".").lower()
+    return word if rest.strip() and len(word) > 1 and word.isalpha() else ""
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two keywords are one, or one is short for the other ("sec" and "section", "schedules" and "schedule")."""
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def renamed_label(matching: Matching, i: int, j: int) -> bool:
+    """Whether before's `i` and after's `j` are called by other keywords (a schedule that is now an exhibit)."""
+    one, other = _label(matching.before, i), _label(matching.after, j)
+    if one == other:
+        return False
+    was, now = keyword(one), keyword(other)
+    return bool(was and now) and not same_word(was, now)
+
+
 def relabelled(matching: Matching) -> bool:
     """Whether any clause came, went, moved or is labelled otherwise: then references may land, or read, otherwise."""
     before, after = matching.before, matching.after

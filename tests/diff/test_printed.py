@@ -168,3 +168,21 @@ def test_a_range_that_follows_is_renumbered():
 def test_a_list_is_no_range():
     after = "1. You pay.\n2. You fly.\n3. You wait.\n4. You sing.\n5. Clauses 1 and 4 survive."
     assert compared(f"{FOUR}\n4. Clauses 1 and 3 survive.", after).pairs[-1].significance is Significance.NEUTRAL
+
+
+ANNEXED = "1. See Schedule A.\n\nSCHEDULE A\n\n1. You pay."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        (ANNEXED, ANNEXED.replace("SCHEDULE", "EXHIBIT"), Verdict.DIFFERENT),
+        (ANNEXED, ANNEXED.replace("SCHEDULE", "Schedule"), Verdict.IDENTICAL),
+        (ANNEXED, ANNEXED.replace("SCHEDULE", "EXHIBIT").replace("Schedule", "Exhibit"), Verdict.EQUIVALENT),
+        ("Section 1. You pay.\nSection 2. We sing.", "Article 1. You pay.\nArticle 2. We sing.", Verdict.EQUIVALENT),
+        ("Section 1. You pay.\nSection 2. We sing.", "Sec. 1. You pay.\nSec. 2. We sing.", Verdict.IDENTICAL),
+        ("1. You pay.\n2. We sing.", "1) You pay.\n2) We sing.", Verdict.IDENTICAL),
+    ],
+)
+def test_a_keyword_of_a_label_is_no_dress(before, after, verdict):
+    assert compared(before, after).verdict is verdict
