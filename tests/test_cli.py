@@ -42,7 +42,7 @@ def contract(here, monkeypatch, capfd):
 def sentence(err):
     """The one sentence on standard error."""
     assert err.count("\n") == 1
-    assert err.endswith(".\n")
+    assert err.endswith((".\n", "?\n")) and "?." not in err
     assert "Traceback" not in err
     return err
 
@@ -546,3 +546,10 @@ def test_wrong_settings_are_one_sentence_that_names_the_file(contract, here, tex
     assert code == 2
     assert told in sentence(err)
     assert "contract.toml" in err
+
+
+def test_an_empty_reference_is_one_sentence(contract):
+    code, _, err = contract("parse", "")
+    assert code == 2
+    sentence(err)
+    assert "the agreement reference is empty" in err
