@@ -53,6 +53,6 @@ def run(here, monkeypatch, capfd):
 def sentence(err):
     """The one sentence on standard error."""
     assert err.count("\n") == 1
-    assert err.endswith(".\n")
+    assert err.endswith((".\n", "?\n"))
     assert "Traceback" not in err
     return err

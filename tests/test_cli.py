@@ -42,7 +42,8 @@ def contract(here, monkeypatch, capfd):
 def sentence(err):
     """The one sentence on standard error."""
     assert err.count("\n") == 1
-    assert err.endswith((".\n", "?\n")) and "?." not in err
+    assert err.endswith((".\n", "?\n"))
+    assert "?." not in err
     assert "Traceback" not in err
     return err
 
