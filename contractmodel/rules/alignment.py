@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contractmodel.diff.values import Comparison, Edit, Pair, Significance
 from contractmodel.model import Agreement, Block, Provision, normal
-from contractmodel.rules.thresholds import ALIKE, FAR_ALIKE, MOST_STRAYS, SAME_KIND
+from contractmodel.rules.thresholds import ALIKE, FAR_ALIKE, MOST_CELLS, MOST_STRAYS, SAME_KIND
 
 Aligned = tuple[Provision | None, Provision | None]
 
@@ -44,7 +44,8 @@ def _likeness(before: Provision, after: Provision, one: frozenset[str], two: fro
 def aligned(before: Sequence[Provision], after: Sequence[Provision]) -> tuple[Aligned, ...]:
     """Pairs in the order of `after`, those that are gone at their old place; each provision once, order kept.
 
-    The heaviest common order by shared words. Quadratic in the provisions of one block, which are few.
+    The heaviest common order by shared words. Quadratic in the sentences between the first and the last that differ; of
+    more than `MOST_CELLS` comparisons nothing is said.
 
     >>> from contractmodel.model import ProvisionKind
     >>> may = Provision(ProvisionKind.PERMISSION, "The press may print the article.")
@@ -53,6 +54,13 @@ def aligned(before: Sequence[Provision], after: Sequence[Provision]) -> tuple[Al
     >>> [(b and b.kind.value, a and a.kind.value) for b, a in aligned([may], [new, shall])]
     [(None, 'payment'), ('permission', 'covenant')]
     """
+    head, tail = _shared(before, after)
+    if head or tail:
+        middle = aligned(before[head : len(before) - tail], after[head : len(after) - tail])
+        last = zip(before[len(before) - tail :], after[len(after) - tail :], strict=True)
+        return (*zip(before[:head], after[:head], strict=True), *middle, *last)
+    if len(before) * len(after) > MOST_CELLS:
+        return ()
     if len(before) == len(after) == 1:
         return ((before[0], after[0]),) if _alike(before[0], after[0]) else ((before[0], None), (None, after[0]))
     rows, columns = len(before), len(after)
@@ -83,6 +91,18 @@ def aligned(before: Sequence[Provision], after: Sequence[Provision]) -> tuple[Al
     done += [(b, None) for b in before[i:]]
     done += [(None, a) for a in after[j:]]
     return tuple(done)
+
+
+def _shared(before: Sequence[Provision], after: Sequence[Provision]) -> tuple[int, int]:
+    """How many sentences two rows have in common at their beginning and at their end."""
+    most = min(len(before), len(after))
+    head = 0
+    while head < most and before[head].text == after[head].text:
+        head += 1
+    tail = 0
+    while tail < most - head and before[-1 - tail].text == after[-1 - tail].text:
+        tail += 1
+    return head, tail
 
 
 def changed(comparison: Comparison) -> tuple[Changed, ...]:

@@ -68,6 +68,17 @@ class Difference:
         return changed(self.comparison)
 
     @cached_property
+    def sentences(self) -> Mapping[int, Changed]:
+        """An edit's `id` to the sentence that it touches: one that stands in both texts if there is one."""
+        found: dict[int, Changed] = {}
+        for change in self.changed:
+            for edit in change.edits:
+                stays = change.before is not None and change.after is not None
+                if stays or id(edit) not in found:
+                    found[id(edit)] = change
+        return found
+
+    @cached_property
     def before_provisions(self) -> tuple[Provision, ...]:
         """All provisions of before, in reading order."""
         return _provisions(self.before)

@@ -71,10 +71,8 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 def _sentence_of(difference: Difference, edit: Edit) -> Changed | None:
     """The sentence that `edit` touches, where it is known before and after."""
-    for change in difference.changed:
-        if edit in change.edits and change.before is not None and change.after is not None:
-            return change
-    return None
+    change = difference.sentences.get(id(edit))
+    return change if change is not None and change.before is not None and change.after is not None else None
 
 
 def _force(word: str) -> str:
@@ -93,14 +91,14 @@ class ModalChanged(DiffRule):
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each modal verb that stands in another's place; softer among shall, will and must."""
-        told: list[Edit] = []
+        told: set[int] = set()
         for hunk in _edited(difference):
             exchanged = _exchanged(hunk)
             if exchanged is not None:
-                told += hunk.edits
+                told |= {id(edit) for edit in hunk.edits}
                 yield self._said(difference, hunk.pair, hunk.edit, *exchanged)
         for change in difference.changed:
-            if not change.led and not any(edit in told for edit in change.edits):
+            if not change.led and not any(id(edit) in told for edit in change.edits):
                 yield from self._otherwise(change, difference)
 
     def _said(self, difference: Difference, pair: Pair, edit: Edit, was: str, now: str) -> Statement:

@@ -102,7 +102,8 @@ def _taken(tally: Counter[str], amount: Amount) -> bool:
 
 def _stays(difference: Difference, edit: Edit) -> bool:
     """Whether the sentence that `edit` touches stands in both texts: what came or went whole is told by other rules."""
-    return not any(edit in c.edits and (c.before is None or c.after is None) for c in difference.changed)
+    change = difference.sentences.get(id(edit))
+    return change is None or (change.before is not None and change.after is not None)
 
 
 def _counts_alone(alone: Amount, edit: Edit, old: str, new: str) -> bool:

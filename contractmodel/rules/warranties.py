@@ -31,7 +31,9 @@ _CARVES = r"(?i)\b(?:except|unless|to the extent|other than|save|knowledge|reaso
 
 def third_party(provision: Provision | None) -> bool:
     """Whether `provision` is a statement about material that belongs to others."""
-    return provision is not None and compiled(_THIRD_PARTY).search(provision.text) is not None
+    if provision is None or not any(stem in provision.text for stem in ("hird", "HIRD", "others")):
+        return False
+    return compiled(_THIRD_PARTY).search(provision.text) is not None
 
 
 def _warrants(provision: Provision | None) -> bool:
