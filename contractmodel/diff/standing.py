@@ -139,13 +139,23 @@ class _Standing:
         return bool(side.keys[at].strip() or side.labels[at] or any(entry.text for entry in fields))
 
     def _breaks(self, draft: Draft) -> Significance:
-        """A split or a merge is substantive, unless only paragraphs break elsewhere and their words are proved."""
+        """A split or a merge is substantive, unless only paragraphs break elsewhere and their words are proved.
+
+        Then it is neutral, by the witness layout: the words are equal, the structure is not. A break inside a sentence
+        is a stray blank line and none.
+        """
         match = draft.match
         if match.moved or own_label(self.before, match.before[0]) != own_label(self.after, match.after[0]):
             return Significance.SUBSTANTIVE
         if not _one_stretch(self.before, match.before) or not _one_stretch(self.after, match.after):
             return Significance.SUBSTANTIVE
-        return _worst(draft.edits)
+        structure = Significance.NEUTRAL if self._structured(match) else Significance.NONE
+        return max(_worst(draft.edits), draft.least, structure, key=_RANK.__getitem__)
+
+    def _structured(self, match: Match) -> bool:
+        """Whether a break stands between two sentences: structure, where one inside a sentence is a blank line only."""
+        side, some = (self.before, match.before) if len(match.before) > 1 else (self.after, match.after)
+        return any(side.normal[at].endswith((".", "!", "?", ";", ":")) for at in some[:-1])
 
     def _against_renumbering(self, i: int, j: int) -> str:
         """What refutes that only the number of a clause changed, as a note; "" if nothing does."""

@@ -186,3 +186,9 @@ ANNEXED = "1. See Schedule A.\n\nSCHEDULE A\n\n1. You pay."
 )
 def test_a_keyword_of_a_label_is_no_dress(before, after, verdict):
     assert compared(before, after).verdict is verdict
+
+
+def test_a_break_inside_a_sentence_is_a_blank_line_and_no_more():
+    whole = "You pay the fee within thirty days of the invoice and send it by post to the seller every month."
+    found = compared(whole, whole.replace(" of the invoice", "\n\nof the invoice"))
+    assert found.verdict is Verdict.IDENTICAL
