@@ -9,7 +9,7 @@ from contractmodel.diff import compare
 from contractmodel.diff.patch import from_data
 from contractmodel.diff.shapes import digest
 from contractmodel.diff.values import Change, Significance, Verdict, Witness
-from contractmodel.model import Agreement, Signature, normal
+from contractmodel.model import Agreement, Signature, Span, normal
 from tests.strategies import agreements, pairs
 
 USUAL = 100
@@ -148,3 +148,20 @@ def _bare(text: str) -> str:
 def _says(after: Agreement, before: Agreement, pair: object) -> bool:
     blocks = [after[path] for path in pair.after] + [before[path] for path in pair.before]
     return any(block.text.strip() for block in blocks)
+
+
+@some
+@given(pairs())
+def test_spans_of_edits_cover_what_they_say(sides: tuple[Agreement, Agreement]) -> None:
+    before, after = sides
+    for pair in compare(before, after).pairs:
+        for edit in pair.edits:
+            assert _printed(before, edit.before) == normal(edit.before_text)
+            assert _printed(after, edit.after) == normal(edit.after_text)
+
+
+def _printed(agreement: Agreement, span: Span) -> str:
+    """The words of the extraction at `span`, with furniture, marks and blanks cut out, in normal form."""
+    holes = [found.span for found in agreement.furniture] + list(agreement.holes)
+    kept = (at for at in range(*span) if not any(hole.start <= at < hole.end for hole in holes))
+    return normal("".join(agreement.text[at] for at in kept))
