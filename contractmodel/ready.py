@@ -8,6 +8,7 @@ A test reads every template and holds the trees against it.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,17 +44,33 @@ def tree(template: str) -> Agreement | None:
     >>> tree("nosuch-1") is None
     True
     """
-    try:
-        kept: dict[str, Any] = json.loads(STORE.read_text("utf-8"))
-        told = kept.get(template)
-        if told is None or told["key"] != key((LIBRARY / f"{template}.agreement").read_bytes()):
-            return None
-    except (OSError, ValueError):
+    told = _told(STORE, template)
+    if told is None:
         return None
     from contractmodel.model.plain import revived
     from contractmodel.model.readings import Reader
 
     return revived(told, Reader(_definitions, _references, _provisions))
+
+
+def description(template: str) -> str | None:
+    """What the built-in template with that id says of itself, or None where its file has to be asked.
+
+    >>> description("nosuch-1") is None
+    True
+    """
+    told = _told(STORE, template)
+    return None if told is None else told["description"]
+
+
+@lru_cache(maxsize=8)
+def _told(store: Path, template: str) -> dict[str, Any] | None:
+    try:
+        told: dict[str, Any] | None = json.loads(store.read_text("utf-8")).get(template)
+        fresh = told is not None and told["key"] == key((LIBRARY / f"{template}.agreement").read_bytes())
+    except (OSError, ValueError):
+        return None
+    return told if fresh else None
 
 
 def _definitions(agreement: Agreement) -> Any:
@@ -82,7 +99,11 @@ def main() -> None:
 
     STORE.unlink(missing_ok=True)
     trees = {
-        info.header.id: {"key": key(info.path.read_bytes()), **kept(load(info.header.id))}
+        info.header.id: {
+            "key": key(info.path.read_bytes()),
+            "description": info.header.description,
+            **kept(load(info.path)),
+        }
         for info in library()
         if info.built_in
     }

@@ -46,9 +46,12 @@ def test_trees_made_from_a_kept_one_are_read_anew(template):
 
 def test_an_edited_template_is_not_believed(tmp_path, monkeypatch):
     monkeypatch.setattr(ready, "LIBRARY", tmp_path)
+    ready._told.cache_clear()
     assert ready.tree(IDS[0]) is None
     (tmp_path / f"{IDS[0]}.agreement").write_text("---\nid: other\n---\n\n1. Other words.\n", "utf-8")
+    ready._told.cache_clear()
     assert ready.tree(IDS[0]) is None
+    ready._told.cache_clear()
 
 
 def test_a_damaged_store_is_not_believed(tmp_path, monkeypatch):
@@ -62,6 +65,11 @@ def test_the_command_writes_what_it_reads(tmp_path, monkeypatch):
     ready.main()
     assert sorted(json.loads((tmp_path / "ready.json").read_text("utf-8"))) == sorted(IDS)
     assert ready.tree(IDS[0]) == read_anew(IDS[0])
+
+
+def test_descriptions_are_kept_too():
+    for info in library(()):
+        assert ready.description(info.header.id) == info.header.description
 
 
 def test_plain_data_and_back():

@@ -56,6 +56,11 @@ def document(agreement: Agreement) -> Document:
 
 def _described(template: str) -> str:
     """The first sentence of what a template of the library says it is; "" for one that the library does not hold."""
+    from contractmodel.ready import description
+
+    kept = description(template)
+    if kept is not None:
+        return _SENTENCE_END.split(kept)[0].rstrip(".")
     from contractmodel.template import find, open_file
 
     try:
