@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.diff.values import Comparison, Edit, Pair, Significance
@@ -26,8 +27,13 @@ class Changed(NamedTuple):
     led: bool = False
 
 
+@lru_cache(maxsize=2 * MOST_STRAYS)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,;:()") for word in text.casefold().split())
+
+
 def _words(provision: Provision) -> frozenset[str]:
-    return frozenset(word.strip(".,;:()") for word in provision.text.casefold().split())
+    return _words_of(provision.text)
 
 
 def _alike(before: Provision, after: Provision) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractmodel.model import Agreement, Block, BlockType, Definition, Severity, Span, normal
 from contractmodel.model.terms import mentions
@@ -41,13 +41,15 @@ class DefinitionLost(DocumentRule):
             return
         defined = {d.term.casefold() for d in difference.after.definitions}
         told: set[str] = set()
+        straight: list[tuple[str, str]] = []
         for definition in difference.before.definitions:
             term = definition.term
             key = term.casefold()
             if key in told or key in defined or difference.renamed.get(key, "") in defined:
                 continue
             told.add(key)
-            used = users(difference.after, term)
+            straight = straight or [(b.path, b.text.replace("’", "'")) for b in difference.after.walk()]
+            used = users(straight, term)
             if not used:
                 continue
             pair = difference.pair_before.get(definition.path)
@@ -70,20 +72,15 @@ class DefinitionLost(DocumentRule):
                 yield statement
 
 
-def users(document: Agreement, term: str) -> list[str]:
-    """The paths of the blocks that mention `term`, in order.
+def users(blocks: Iterable[tuple[str, str]], term: str) -> list[str]:
+    """The paths of the `blocks`, path and text with straight apostrophes, that mention `term`, in order.
 
-    >>> from contractmodel.model import Clause
-    >>> users(Agreement.build([Clause(label="1.", text="You pay."), Clause(label="2.", text="We wait.")]), "you")
+    >>> users([("1", "You pay."), ("2", "We wait.")], "you")
     ['1']
     """
     straight = term.replace("’", "'")
-    key = max(compiled(r"\w+").findall(term.casefold()), key=len, default="")[:-1]
-    return [
-        block.path
-        for block in document.walk()
-        if key in block.text.casefold() and next(mentions(straight, block.text.replace("’", "'")), None)
-    ]
+    key = max(compiled(r"\w+").findall(straight.casefold()), key=len, default="")[1:-1]
+    return [path for path, text in blocks if key in text.casefold() and next(mentions(straight, text), None)]
 
 
 def _undefined(document: Agreement) -> Iterator[tuple[str, list[str]]]:
