@@ -24,12 +24,17 @@ def candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
     label = grammar["LABEL"].match
     found: list[Candidate] = []
     between = 0
+    front: list[Reading] | None = None
+    capitals = False
     floor: float | None = None
     entries = _entries(rows, grammar)
     for at, row in enumerate(rows):
         if row.kind or row.joined:
             if row.kind in ("HEADING", "TITLE", "SCHEDULE", "RECITAL"):
                 between = 2
+            if row.kind in ("HEADING", "TITLE"):
+                capitals = _capitals(row, grammar)
+                front = _front(row, grammar)
             continue
         end = _stated(row)
         match = label(row.text) if end is None else None
@@ -40,18 +45,46 @@ def candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
                 found.append(item)
                 between = 0
             elif row.fresh:
-                between = max(between, 2 if heading_like(rows, at, grammar) else 1)
+                head = heading_like(rows, at, grammar)
+                between = max(between, 2 if head else 1)
                 floor = row.indent
+                if head:
+                    capitals = _capitals(row, grammar)
+                    front = _front(row, grammar)
             continue
         candidate = _candidate(rows, at, match.end() if match is not None else end or 0, grammar)
         candidate.between = between
         candidate.floor = floor if between else None
+        candidate.outer = _outer(candidate, front, capitals=capitals)
+        capitals = False
+        if front is not None:
+            front.append(candidate.readings[0])
         if match is None:
             candidate.reject = _CERTAIN
         found.append(candidate)
         between = 0
         found.extend(_further(rows, at, candidate.finish, grammar))
     return found
+
+
+def _capitals(row: Row, grammar: Grammar) -> bool:
+    return grammar["CAPS"].match(row.text) is not None
+
+
+def _front(row: Row, grammar: Grammar) -> list[Reading] | None:
+    """Where to collect the labels under `row`, if it is a heading over recitals or parties."""
+    return [] if grammar["RECITALS"].match(row.text) or grammar["PARTIES"].match(row.text) else None
+
+
+def _outer(candidate: Candidate, front: Sequence[Reading] | None, *, capitals: bool) -> bool:
+    """Whether the label begins the main series, though a list stands open before it.
+
+    It does behind a heading in capitals, and where it counts otherwise than the recitals or parties before it.
+    """
+    reading = candidate.readings[0]
+    if reading.values[-1] != 1 or candidate.led or candidate.second:
+        return False
+    return capitals or bool(front and reading.rank <= 3 and all(one.style != reading.style for one in front))
 
 
 def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candidate | None:

@@ -69,7 +69,7 @@ def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar
         or grammar["SCHEDULE"].match(row.text)
     ):
         return False
-    if any(other.text[-1:] == "." and not other.kind for other in rows[:at]):
+    if any(other.text[-1:] == "." and not other.kind for other in rows[:at]) or grammar["FILLED"].match(row.text):
         return False
     if at + 1 < len(rows) and not rows[at + 1].gap and not row.line.hint and not grammar["CAPS"].match(row.text):
         return False
@@ -108,7 +108,7 @@ def heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
         return text[-1:] == "." and grammar["CAPS"].match(text) is not None and len(text) < CAPTION_WIDTH
     if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].fresh:
         return False
-    if at and not row.gap and row.line.hint is None:
+    if (at and not row.gap and row.line.hint is None) or grammar["FILLED"].match(text):
         return False
     return len(text.split()) <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None
 

@@ -33,10 +33,29 @@ def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
     return _title_like(rest, grammar) and (first.reading.rank < 5 or not rest.islower())
 
 
+def says_more(heading: str, grammar: Grammar) -> bool:
+    """Whether what looks like a heading is a sentence: it defines a term, holds a blank, or points elsewhere twice.
+
+    >>> from contractmodel.parse.grammar import load
+    >>> told = ('Term', 'Ada Example (the "Seller").', 'See Section 1.1, Section 2.1(a).', 'Section 83(b) Election.')
+    >>> [says_more(one, load("agreement")) for one in told]
+    [False, True, True, False]
+    """
+    if _DEFINING.search(heading) or grammar["BLANK"].search(heading):
+        return True
+    if heading[-1:] == "." and not grammar["CAPS"].match(heading) and grammar["NO_HEADING"].match(heading):
+        return True
+    return len(_POINTING.findall(heading)) > 1
+
+
+_DEFINING = re.compile(r"\((?:the |each |an? |collectively |together )*[\"“‘']")
+_POINTING = re.compile(r"\b(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Pp]aragraphs?) [\dIVX(]")
+
+
 def _title_like(rest: str, grammar: Grammar) -> bool:
     if len(rest) > CAPTION_WIDTH or len(rest.split()) > HEADING_WORDS or rest[-1] in ",;-":
         return False
-    if grammar["RESERVED"].match(rest) or _INNER_STOP.search(rest):
+    if grammar["RESERVED"].match(rest) or _INNER_STOP.search(rest) or says_more(rest, grammar):
         return False
     if rest[-1] in ".:":
         plain = grammar["PLAIN_HEAD"].match(rest) is not None and not grammar["NO_HEADING"].match(rest)
@@ -46,6 +65,25 @@ def _title_like(rest: str, grammar: Grammar) -> bool:
 
 def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[list[Segment], list[Segment]]:
     """The pieces of a clause's lines that are its heading (none if it has none), and the rest: its text.
+
+    A heading is no sentence, and where it is all but the last point, the point belongs to it.
+    """
+    heading, rest = _split(tokens, grammar, alone=alone)
+    if not heading or any(token.kind == "CAPTION" for token in tokens):
+        return heading, rest
+    said = heading[0].row.text[heading[0].begin : heading[0].end].strip()
+    left = [one for one in rest if one.row.text[one.begin : one.end].strip()]
+    bare = not any(c.isalnum() for one in left for c in one.row.text[one.begin : one.end])
+    if bare and left:
+        last = left[0]
+        if says_more(f"{said}.", grammar) or len(left) > 1 or last.row is not heading[-1].row:
+            return [], [Segment(token.row, token.begin, token.end) for token in tokens]
+        return [*heading[:-1], Segment(last.row, heading[-1].begin, last.end)], []
+    return heading, rest
+
+
+def _split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[list[Segment], list[Segment]]:
+    """The same by what is said of it or how it looks.
 
     The format's word counts first; then a line of its own; then a title that runs into the text, over a line's end if
     need be. `alone`: nothing else follows in this clause, so that a line that could be a heading is its text.

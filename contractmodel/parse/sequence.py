@@ -27,7 +27,7 @@ class Candidate:
     that they end a member of one. `between` counts what came since the candidate before: 1 a paragraph, 2 a heading.
     `floor` is the indentation of such a paragraph. `mid` says that the words before end inside a sentence ("…;",
     "…, and"), None where nothing can be told; `gap` is the number of empty lines before. `level` is what the format
-    says of the label's depth, `head` whether its line looks like nothing but a heading, `second` whether another label
+    says of the label's depth, `outer` that it begins a series that no bracketed list holds, `head` whether its line looks like nothing but a heading, `second` whether another label
     stands before it on its line.
     """
 
@@ -44,6 +44,7 @@ class Candidate:
         "led",
         "level",
         "mid",
+        "outer",
         "readings",
         "reject",
         "row",
@@ -64,6 +65,7 @@ class Candidate:
         self.between = 0
         self.second = False
         self.head = False
+        self.outer = False
         self.mid: bool | None = None
         self.gap = 0
         self.floor: float | None = None
@@ -295,6 +297,10 @@ def _beside(level: Level, candidate: Candidate, *, flat: bool) -> float:
     return price
 
 
+_BRACKETED = 2.5
+"""The rank from which on labels are those of members: "A.", "(a)", "(1)"."""
+
+
 def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, flat: bool) -> float:
     """What it costs that `reading` opens a list inside the last member of `stack[at]` (-1: at the root)."""
     if reading.style in UNCOUNTED:
@@ -304,6 +310,9 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, 
         price = 0.3 if value in (1, 1.01) else 0.9 if value == 0 else 2.4 + 0.3 * log2(max(value, 1))
         if value > MAX_NUMBER:
             price += 4.0
+    if candidate.outer and stack and stack[-1].reading.rank >= _BRACKETED:
+        inside = any([level.reading.rank >= _BRACKETED for level in stack[: at + 1]])
+        price += 3.0 if inside else -1.0
     if at >= 0:
         return price + _inside(stack, at, reading, candidate) + _under(stack[at], candidate, flat=flat)
     if not stack:
