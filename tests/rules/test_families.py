@@ -4,9 +4,14 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 import contractmodel as cm
+from contractmodel.model import Agreement, Block, BlockType, Diagnostic, Provision, ProvisionKind, Span
+from contractmodel.policy import CheckVerdict, decide
 from contractmodel.rules import Favours, judge, judge_check, judge_document
+from contractmodel.rules.alignment import aligned
+from contractmodel.rules.amounts import amounts
 
 HEAD = "This is an agreement between Ada Example (“the author”) and the Example Society (“the publisher”) about a manuscript (“the article”).\n\n"
 E, W = "error", "warning"
@@ -229,3 +234,53 @@ def test_a_condition_near_the_signature_is_told_once():
 def test_a_number_in_the_form_is_no_version():
     back = FORM.replace("at four", "at 4.30")
     assert [f.rule for f in judge_check(cm.diff(FORM, back), "form").findings if f.rule == "SIG06"] == []
+
+
+def unread(code: str) -> Agreement:
+    told = Diagnostic(code, "warning", Span(0, 0), "Page 2 has no text.")
+    return Agreement.build([Block(type=BlockType.PARAGRAPH, text="Tea is free.")], diagnostics=(told,))
+
+
+def test_what_was_not_read_is_never_clean():
+    told = judge_document(unread("page-without-text"))
+    assert [(f.rule, f.severity) for f in told.findings] == [("SIG09", E)]
+    assert decide(told) is CheckVerdict.NOT_CHECKABLE
+    assert decide(judge_document(unread("encoding-guessed"))) is CheckVerdict.CONFORMS
+
+
+def test_words_struck_out_make_the_assent_conditional():
+    comparison = cm.diff(FORM, FORM)
+    struck = evolve(comparison, after=evolve(comparison.after, diagnostics=unread("struck-out").diagnostics))
+    assert [f.rule for f in judge_check(struck, "variant").findings] == ["SIG08"]
+
+
+def test_a_clause_too_long_to_compare_is_left_alone():
+    old = [Provision(ProvisionKind.OTHER, f"Old sentence {n} of many.") for n in range(250)]
+    new = [Provision(ProvisionKind.OTHER, f"New clause number {n}.") for n in range(250)]
+    same = Provision(ProvisionKind.OTHER, "Tea is free.")
+    assert aligned([same, *old], [same, *new]) == ((same, same),)
+
+
+@pytest.mark.parametrize(
+    ("told", "canonical"),
+    [
+        ("one million two hundred thousand dollars", "dollar1200000"),
+        ("€ 2.5 million", "€2.5e+06"),
+        ("USD 1,000", "usd1000"),
+        ("within 3 business days", "3 business day"),
+        ("by the first business day", "1 business day (ordinal)"),
+        ("up to 33 1/3%", "33 1/3%"),
+        ("thirty (60) days", "thirty (60) days"),
+        ("at the latest in May 2027", "may 2027"),
+        ("once a month", "1 month"),
+    ],
+)
+def test_what_a_quantity_is(told, canonical):
+    assert canonical in [a.canonical for a in amounts(told)]
+
+
+@pytest.mark.parametrize(
+    "told", ["see section 3 above", "version 2 applies", "one of them", "one-quarter of it", "2 and 3"]
+)
+def test_what_is_no_quantity(told):
+    assert amounts(told) == []
