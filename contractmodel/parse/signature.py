@@ -125,7 +125,22 @@ def _split(row: Row, begin: int, end: int, grammar: Grammar, second: float | Non
         if near or grammar["FIELD"].match(text, gap):
             starts.append(gap)
         at = gap
+    if second is None:
+        starts = sorted({*starts, *_behind_blanks(text, begin, end, grammar)})
     return [Segment(row, a, b) for a, b in zip(starts, [*starts[1:], end], strict=True)]
+
+
+def _behind_blanks(text: str, begin: int, end: int, grammar: Grammar) -> list[int]:
+    """Where fields begin right behind a blank of the same line ("Signed: ____ Date: ____")."""
+    found: list[int] = []
+    for blank in grammar["BLANK"].finditer(text, begin, end):
+        at = blank.end()
+        while at < end and text[at] in " \t\u00a0":
+            at += 1
+        match = grammar["FIELD"].match(text, at, end)
+        if match is not None and match.end() > at > blank.end():
+            found.append(at)
+    return found
 
 
 def _wide_gap(text: str, at: int, end: int) -> int | None:
@@ -172,13 +187,22 @@ def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
 def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
     party: list[Segment] = []
     named: list[Segment] = []
+    rules: list[Segment] = []
     fields: list[_Field] = []
     printed: list[Segment] = []
     for piece in pieces:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
-        if match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
+        if match is None and not fields and ruled(row.text[begin:end].strip() or "-", grammar):
+            printed.append(piece)
+            rules.append(piece)
+            if row.kind == "FIELD":
+                fields.append(_Field("signed", Segment(row, begin, begin)))
+                fields[-1].blanks.append(piece)
+        elif match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
             field = _Field(_name(match.group()), Segment(row, begin, match.end()))
+            if not fields:
+                field.blanks.extend(rules)
             fields.append(field)
             printed.append(field.printed)
             _fill(field, Segment(row, match.end(), end), printed, grammar)
@@ -201,6 +225,12 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
 
 def _name(label: str) -> str:
     words = " ".join(label.lower().replace("_", " ").split()).rstrip(" :")
+    if words.startswith(("signed by", "signed for", "signed on")):
+        return "signed"
+    if words.startswith(("signature of", "authorized signature of", "authorised signature of")) or words.endswith(
+        (" signature", "s' signature")
+    ):
+        return "signature"
     return _NAMES.get(words, words)
 
 

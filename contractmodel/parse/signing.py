@@ -29,8 +29,27 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
             at += 1
             run.append(fields[at])
         at += 1
+        above = run[0] - 1
         if any(signing(rows[place].text, begins[place]) for place in run):
-            _block(rows, run, begins, grammar)
+            if _rule_above(rows, above, grammar) and grammar["BARE_FIELDS"].match(rows[run[0]].text):
+                run.insert(0, above)
+                _block(rows, run, begins, grammar)
+                rows[above].kind = "SIGNER"
+            else:
+                _block(rows, run, begins, grammar)
+        elif _rule_above(rows, above, grammar) and above and _party(rows, above - 1, begins, grammar):
+            _block(rows, [above, *run], begins, grammar)
+
+
+def _rule_above(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether `rows[at]` is a rule (or rules beside each other) to sign on, right above its captions or fields."""
+    return (
+        at >= 0
+        and not rows[at].kind
+        and rows[at + 1].gap <= SIGNATURE_GAP
+        and rows[at].text.startswith(("___", "....", "…"))
+        and ruled(rows[at].text, grammar)
+    )
 
 
 def _near(rows: Sequence[Row], before: int, after: int) -> bool:

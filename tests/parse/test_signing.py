@@ -66,3 +66,31 @@ def test_nothing_below_a_standing_blank_is_its_value() -> None:
     tree = read(f"{TOP}Signed: ____\nName: ____\n\n2. You wait for the goods.")
     assert [block.type.value for block in tree.body] == ["clause", "signature", "clause"]
     assert signatures(f"{TOP}By: ____\nAda Example\nTitle: ____")[0][1] == {"by": None, "title": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Signature of Author: ____ Date ____", [("", {"signature": None, "date": None})]),
+        ("Signed: ____ Date: ____", [("", {"signed": None, "date": None})]),
+        (
+            "Author's signature: ____\nPrinted name: ____\nDate: ____",
+            [("", {"signature": None, "name": None, "date": None})],
+        ),
+        (
+            "Author's signature: Ada Example\nPrinted name: Ada Example\nDate: 2026-06-01",
+            [("", {"signature": "Ada Example", "name": "Ada Example", "date": "2026-06-01"})],
+        ),
+        (
+            "AGREED AND ACCEPTED:\n\nQUINCE LTD\n\n________\nName: Perry Boll",
+            [("QUINCE LTD", {"signed": None, "name": "Perry Boll"})],
+        ),
+        ("__________    ____________\nSignature     Date", [("", {"signature": None, "date": None})]),
+        ("Signed by the Recipient: ……\nName:\nPosition:", [("", {"signed": None, "name": None, "position": None})]),
+        ("Signature\t______\nDate\t______", [("", {"signature": None, "date": None})]),
+        ("Signature\tAda Example\nDate\t2026-06-01", [("", {"signature": "Ada Example", "date": "2026-06-01"})]),
+    ],
+)
+def test_signature_blocks_of_other_makes(text: str, told: list[tuple[str, dict[str, str | None]]]) -> None:
+    assert signatures(TOP + text) == told
+    assert all("_" not in block.text and "…" not in block.text for block in read(TOP + text).signatures)
