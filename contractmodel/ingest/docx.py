@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from contractmodel.ingest.docx_alternatives import chosen, unmatched_fields
 from contractmodel.ingest.docx_controls import control_blank
-from contractmodel.ingest.docx_inline import Draft, Inline, NoteMark, Story, chosen, unmatched_fields
+from contractmodel.ingest.docx_inline import Draft, Inline, NoteMark, Story
 from contractmodel.ingest.docx_nesting import COLUMNS_A_LEVEL, Nesting
 from contractmodel.ingest.docx_notes import as_note, note_form, notes_of
 from contractmodel.ingest.docx_numbering import Numbered, Numbering

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
+from contractmodel.ingest.docx_alternatives import boxed, chosen, is_on, is_rule
 from contractmodel.ingest.docx_controls import Field, control_blank, macro_text, open_field
 from contractmodel.ingest.docx_numbering import symbol
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
-from contractmodel.ingest.ooxml import MATH, MC, OFFICE, VML, W, attribute, switched
+from contractmodel.ingest.ooxml import MATH, MC, VML, W, attribute, switched
 from contractmodel.ingest.passage import LINE_ENDS, Words
 from contractmodel.ingest.raised import raised
 from contractmodel.model import BlankHint, Span
@@ -283,7 +284,7 @@ class Inline:
         self._end_underline()
         end = element.tag == W + "endnoteReference"
         note_id = attribute(element, "id") or ""
-        if _on(element, "customMarkFollows"):
+        if is_on(element, "customMarkFollows"):
             self.notes.append(NoteMark(end, note_id, "", typed=True))
             self._typed_mark = element
             return
@@ -301,10 +302,10 @@ class Inline:
 
     def _drawing(self, element: _Element, _: Dress) -> None:
         self._end_underline()
-        boxes = [box for box in element.iter(W + "txbxContent") if not _boxed(box, element)]
+        boxes = [box for box in element.iter(W + "txbxContent") if not boxed(box, element)]
         self._draft.boxes += boxes
         self.tally["boxes"] += len(boxes)
-        if any(_rule(rect) for rect in element.iter(VML + "rect")):
+        if any(is_rule(rect) for rect in element.iter(VML + "rect")):
             self._draft.words.blank(self._draft.words.length, RULE)
         elif not boxes:
             self.tally["pictures"] += 1
@@ -356,47 +357,3 @@ _SHOWN = {
     W + "object": Inline._drawing,
     MC + "AlternateContent": Inline._alternatives,
 }
-
-
-def chosen(alternatives: _Element) -> _Element | None:
-    """The branch of `mc:AlternateContent` to read: the first choice, unless only the fallback holds text."""
-    choice, fallback = alternatives.find(MC + "Choice"), alternatives.find(MC + "Fallback")
-    if choice is None or (not _speaks(choice) and fallback is not None and _speaks(fallback)):
-        return fallback
-    return choice
-
-
-def _speaks(element: _Element) -> bool:
-    return next(element.iter(W + "t", MATH + "t", W + "sym"), None) is not None
-
-
-def unmatched_fields(root: _Element) -> frozenset[_Element]:
-    """The beginnings of fields that never end: Word shows what follows them as text."""
-    begun: list[_Element] = []
-    for mark in root.iter(W + "fldChar"):
-        kind = attribute(mark, "fldCharType")
-        if kind == "begin":
-            begun.append(mark)
-        elif kind == "end" and begun:
-            begun.pop()
-    return frozenset(begun)
-
-
-def _boxed(box: _Element, drawing: _Element) -> bool:
-    """Whether `box` lies in another text box, or in a fallback, inside the same `drawing`."""
-    for above in box.iterancestors():
-        if above is drawing:
-            return False
-        if above.tag in {W + "txbxContent", MC + "Fallback"}:
-            return True
-    return False
-
-
-def _on(element: _Element, name: str) -> bool:
-    """Whether the on-off attribute `w:name` is on."""
-    return (attribute(element, name) or "0").lower() in {"1", "true", "on"}
-
-
-def _rule(rect: _Element) -> bool:
-    """Whether a drawn rectangle is a horizontal rule (`o:hr`)."""
-    return (rect.get(OFFICE + "hr") or "").lower() in {"t", "true", "1"}

@@ -7,46 +7,35 @@ costs a few milliseconds where a library's import alone costs forty.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from contractmodel.ingest.markdown_inline import Inline, read_inline
 from contractmodel.ingest.markdown_rows import Row, cells, front_matter_end, hidden, inked, rows, starting
+from contractmodel.ingest.markdown_signs import (
+    BULLET,
+    FENCE,
+    HEADING,
+    HEADING_END,
+    LABEL_BEFORE_BOLD,
+    LINK_BODY,
+    NOTE_BODY,
+    NUMBER,
+    QUOTE,
+    evolved,
+    goes_on,
+    struck,
+)
 from contractmodel.ingest.tables import signing
 from contractmodel.ingest.text import decode, remarks
 from contractmodel.model import (
-    NOWHERE,
     BlankHint,
-    Diagnostic,
     Furniture,
     LineHint,
     MarkHint,
-    Severity,
     Source,
     SourceText,
     Span,
 )
-from contractmodel.patterns import compiled
-
-_QUOTE = compiled(r"[ \t]{0,3}>")
-_BULLET = compiled(r"[-*+](?=[ \t]|$)")
-_NUMBER = compiled(r"\d{1,9}\\?[.)](?=[ \t]|$)")
-_HEADING = compiled(r"(#{1,6})(?=[ \t]|$)")
-_HEADING_END = compiled(r"[ \t]#+[ \t]*$")
-_LABEL = compiled(
-    r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}\\?[.)\]]|§|(?:Section|Article)\b|\d+\.\d"
-)
-_FIELD = compiled(r"[^:.;]{1,40}:(?:\s|$)")
-_LABEL_BEFORE_BOLD = compiled(
-    r"\s*(?:(?:section|article|§)\s*)?(?:\d[\d.]*|[(\[]?[\w.\\]{1,10}[.)\]:])?\s*", re.IGNORECASE
-)
-_NOTE_BODY = compiled(r"[ \t]{0,3}\[\^([^\]\s\[]{1,80})\]:")
-_LINK_BODY = compiled(
-    r"[ \t]{0,3}\[([^\[\]^][^\[\]]{0,200})\]:\s+(?:<[^<>]+>|[^\s/#]*[/#]\S*)(?:\s+[\"'(].{0,300})?\s*$"
-)
-_FENCE = compiled(r"[ \t]{0,3}(`{3,}|~{3,})[^`]*$")
-_WRAPPED = 45
-"""Columns from which on a line may have been wrapped: a shorter one before a capital was ended on purpose."""
 
 
 def read_markdown(data: bytes, source: Source) -> SourceText:
@@ -74,15 +63,8 @@ def read_markdown(data: bytes, source: Source) -> SourceText:
         blanks=tuple(sorted(found.blanks, key=lambda blank: blank.span)),
         furniture=tuple(sorted(found.furniture, key=lambda piece: piece.span)),
         title=found.title,
-        diagnostics=(*remarks(decoded), *_remarks(found.strikes)),
+        diagnostics=(*remarks(decoded), *struck(found.strikes)),
     )
-
-
-def _remarks(strikes: int) -> tuple[Diagnostic, ...]:
-    if not strikes:
-        return ()
-    told = f"{strikes} {'passage' if strikes == 1 else 'passages'} struck through left out"
-    return (Diagnostic("struck-text", Severity.NOTE, NOWHERE, told),)
 
 
 class _Markdown:
@@ -98,9 +80,9 @@ class _Markdown:
         self.title: Span | None = None
         self.hidden = hidden(text)
         self.furniture += [Furniture("markup", span) for span in self.hidden]
-        self.notes = frozenset(m.group(1) for m in map(_NOTE_BODY.match, starting(self.rows, "[^")) if m)
+        self.notes = frozenset(m.group(1) for m in map(NOTE_BODY.match, starting(self.rows, "[^")) if m)
         self.links = frozenset(
-            " ".join(m.group(1).lower().split()) for m in map(_LINK_BODY.match, starting(self.rows, "[")) if m
+            " ".join(m.group(1).lower().split()) for m in map(LINK_BODY.match, starting(self.rows, "[")) if m
         )
         self.open: list[Span] = []
         self.open_hints: list[tuple[int, int]] = []
@@ -134,7 +116,7 @@ class _Markdown:
             self.note = None
         self.gap = False
         first = stripped[0]
-        if first in "`~" and (fence := _FENCE.match(words)) and (closed := self._fence(at, begin, fence.group(1))):
+        if first in "`~" and (fence := FENCE.match(words)) and (closed := self._fence(at, begin, fence.group(1))):
             return closed
         if first == "[" and self._definition(row, begin, words):
             return at + 1
@@ -169,7 +151,7 @@ class _Markdown:
 
     def _unquoted(self, begin: int, end: int) -> tuple[int, bool]:
         quoted = False
-        while quote := _QUOTE.match(self.text, begin, end):
+        while quote := QUOTE.match(self.text, begin, end):
             self._cut(quote.end() - 1, quote.end())
             begin, quoted = quote.end(), True
         if quoted and self.text[begin : begin + 1] in {" ", "\t"}:
@@ -205,12 +187,12 @@ class _Markdown:
         start, end = found.bold[first]
         ahead = self._kept(begin, start, found.markup)
         behind = self._kept(end, hint.span.end, found.markup)
-        if _LABEL_BEFORE_BOLD.fullmatch(ahead) is None or self.text[start] in "“\"'‘":
+        if LABEL_BEFORE_BOLD.fullmatch(ahead) is None or self.text[start] in "“\"'‘":
             return hint
         if behind[:1] in {".", ":"} and self.text[end - 1] not in ".:":
-            return _evolved(hint, self.text.index(behind[0], end) + 1)
+            return evolved(hint, self.text.index(behind[0], end) + 1)
         closed = self.text[end - 1] in ".:–—-" or not behind.strip() or behind.lstrip()[0] in "–—"
-        return _evolved(hint, end) if closed else hint
+        return evolved(hint, end) if closed else hint
 
     def _kept(self, start: int, end: int, markup: tuple[Span, ...]) -> str:
         """The words of `[start, end)` without `markup`."""
@@ -270,14 +252,14 @@ class _Markdown:
 
     def _definition(self, row: Row, begin: int, words: str) -> bool:
         """Whether `words` begin a note's body or define a link's target; read them if so."""
-        if body := _NOTE_BODY.match(words):
+        if body := NOTE_BODY.match(words):
             self._flush()
             self.note = body.group(1)
             lead = len(words) - len(words.lstrip())
             self._cut(begin + lead, begin + body.end())
             self._open(row, begin + body.end(), 0, paragraph=True)
             return True
-        if _LINK_BODY.match(words):
+        if LINK_BODY.match(words):
             self._flush()
             self._cut(begin, row.end)
             return True
@@ -292,7 +274,7 @@ class _Markdown:
         if self._underlines(at, stripped):
             self._cut(begin, begin + len(stripped))
             for number, _ in self.open_hints:
-                self.hints[number] = _evolved(self.hints[number], None, 1 if signs[0] == "=" else 2)
+                self.hints[number] = evolved(self.hints[number], None, 1 if signs[0] == "=" else 2)
             self._flush()
             return True
         if signs[0] == "=":
@@ -364,21 +346,21 @@ class _Markdown:
         indent = len(self.text[begin:at].expandtabs(4))
         role = "quote" if quoted else None
         starts = False
-        while bullet := _BULLET.match(self.text, at, row.end):
+        while bullet := BULLET.match(self.text, at, row.end):
             self._flush()
             self._cut(at, at + 1, "bullet")
             at = inked(self.text, bullet.end(), row.end)
             role, starts = "list-item", True
-        number = _NUMBER.match(self.text, at, row.end)
+        number = NUMBER.match(self.text, at, row.end)
         if number and not starts and not self._wrapped_number(number.group()):
             self._flush()
             role = role or "list-item"
         inner = inked(self.text, number.end(), row.end) if number else at
-        heading = _HEADING.match(self.text, inner, row.end)
+        heading = HEADING.match(self.text, inner, row.end)
         if heading:
             self._flush()
             self._cut(heading.start(), heading.end())
-            behind = _HEADING_END.search(self.text, heading.end(), row.end)
+            behind = HEADING_END.search(self.text, heading.end(), row.end)
             end = behind.start() if behind else row.end
             if behind:
                 self._cut(inked(self.text, behind.start(), row.end), behind.start() + len(behind.group().rstrip()))
@@ -414,20 +396,10 @@ class _Markdown:
         """False where the row goes on with the open paragraph, None where it begins one or only a reader can tell."""
         if not self.open:
             return None
-        above = self.open[-1].of(self.text)
-        words = self.text[at : row.end]
-        broken = above.endswith(("  ", "\\"))
-        if broken or len(above) < _WRAPPED or words[0] in "*_<" or _LABEL.match(words) or _FIELD.match(words):
-            return None
-        return False
+        return False if goes_on(self.open[-1].of(self.text), self.text[at : row.end]) else None
 
     def _open(self, row: Row, at: int, indent: float, *, paragraph: bool | None, role: str | None = None) -> None:
         """Add the row, from `at` on, to the open paragraph."""
         self._hint(row, indent, paragraph, role=role)
         self.open_hints.append((len(self.hints) - 1, at))
         self.open += self._visible(at, row.end) if self.hidden else [Span(at, row.end)] if at < row.end else []
-
-
-def _evolved(hint: LineHint, run_in: int | None, heading: int | None = None) -> LineHint:
-
-    return hint._replace(run_in=run_in, heading=heading if heading is not None else hint.heading)

@@ -1,0 +1,54 @@
+"""How Markdown dresses its lines: the signs at their starts and ends, and what is told of them."""
+
+from __future__ import annotations
+
+import re
+
+from contractmodel.model import NOWHERE, Diagnostic, LineHint, Severity
+from contractmodel.patterns import compiled
+
+QUOTE = compiled(r"[ \t]{0,3}>")
+BULLET = compiled(r"[-*+](?=[ \t]|$)")
+NUMBER = compiled(r"\d{1,9}\\?[.)](?=[ \t]|$)")
+HEADING = compiled(r"(#{1,6})(?=[ \t]|$)")
+HEADING_END = compiled(r"[ \t]#+[ \t]*$")
+LABEL = compiled(
+    r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}\\?[.)\]]|§|(?:Section|Article)\b|\d+\.\d"
+)
+FIELD = compiled(r"[^:.;]{1,40}:(?:\s|$)")
+LABEL_BEFORE_BOLD = compiled(
+    r"\s*(?:(?:section|article|§)\s*)?(?:\d[\d.]*|[(\[]?[\w.\\]{1,10}[.)\]:])?\s*", re.IGNORECASE
+)
+NOTE_BODY = compiled(r"[ \t]{0,3}\[\^([^\]\s\[]{1,80})\]:")
+LINK_BODY = compiled(
+    r"[ \t]{0,3}\[([^\[\]^][^\[\]]{0,200})\]:\s+(?:<[^<>]+>|[^\s/#]*[/#]\S*)(?:\s+[\"'(].{0,300})?\s*$"
+)
+FENCE = compiled(r"[ \t]{0,3}(`{3,}|~{3,})[^`]*$")
+WRAPPED = 45
+"""Columns from which on a line may have been wrapped: a shorter one before a capital was ended on purpose."""
+
+
+def struck(strikes: int) -> tuple[Diagnostic, ...]:
+    """What to tell of words that are struck through: how many passages were left out."""
+    if not strikes:
+        return ()
+    told = f"{strikes} {'passage' if strikes == 1 else 'passages'} struck through left out"
+    return (Diagnostic("struck-text", Severity.NOTE, NOWHERE, told),)
+
+
+def evolved(hint: LineHint, run_in: int | None, heading: int | None = None) -> LineHint:
+    """`hint` with the end of its run-in heading, and the level of its heading where there is one."""
+    return hint._replace(run_in=run_in, heading=heading if heading is not None else hint.heading)
+
+
+def goes_on(above: str, words: str) -> bool:
+    """Whether a line with `words` goes on with the open paragraph, whose last line is `above`.
+
+    >>> goes_on("The buyer pays the price within thirty days of the", "date of delivery.")
+    True
+    >>> goes_on("The buyer pays the price within thirty days of the", "(a) date of delivery.")
+    False
+    """
+    if above.endswith(("  ", "\\")) or len(above) < WRAPPED or words[0] in "*_<":
+        return False
+    return LABEL.match(words) is None and FIELD.match(words) is None
