@@ -27,15 +27,7 @@ from contractmodel.ingest.markdown_signs import (
 )
 from contractmodel.ingest.tables import signing
 from contractmodel.ingest.text import decode, remarks
-from contractmodel.model import (
-    BlankHint,
-    Furniture,
-    LineHint,
-    MarkHint,
-    Source,
-    SourceText,
-    Span,
-)
+from contractmodel.model import BlankHint, Furniture, LineHint, MarkHint, Source, SourceText, Span
 
 
 def read_markdown(data: bytes, source: Source) -> SourceText:
