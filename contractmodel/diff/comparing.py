@@ -20,6 +20,7 @@ from contractmodel.diff.numbering import keyword, relabelled, renamed_label
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
 from contractmodel.diff.signing import Signed, compare_fields
 from contractmodel.diff.standing import Draft, stand
+from contractmodel.diff.telling import at_edge, plainly_same, shared_layout, tells, unproved
 from contractmodel.diff.terms import Candidate
 from contractmodel.diff.thresholds import MOST_ROUNDS
 from contractmodel.diff.tokens import Piece
@@ -176,7 +177,7 @@ class Comparing:
             inside = [part for part in found.parts if start < part.gap[1] and part.gap[0] < end]
             if not any(part.witness is Witness.RENAME and part.name == str(candidate.number) for part in inside):
                 return "the definition that stood there is not the one that stands there now"
-            if any(part.witness is None and not _at_edge(part, start) for part in inside):
+            if any(part.witness is None and not at_edge(part, start) for part in inside):
                 return "its definition differs otherwise too"
             return ""
         return "its definition is not in a pair of clauses that answer to each other"
@@ -278,7 +279,7 @@ class Comparing:
     def _explained(edit: Edit, part: Part, refused: dict[str, str], candidates: Sequence[Candidate]) -> Edit:
         slot = part.name if part.witness is Witness.FILL else None
         if part.witness is None or slot in refused:
-            note = part.note or refused.get(slot or "") or _unproved(edit, candidates)
+            note = part.note or refused.get(slot or "") or unproved(edit, candidates)
             return evolve(edit, slot=slot, note=note) if note or slot else edit
         return evolve(edit, significance=Significance.NEUTRAL, witness=part.witness, slot=slot)
 
@@ -340,8 +341,8 @@ class Comparing:
             stops = sum(part.witness is Witness.LAYOUT for part in worded.parts)
             told = (("line-end hyphen", worded.joints), ("stop after a heading", stops))
             kinds = tuple((kind, count) for kind, count in told if count)
-        if worded is not None and not _plainly_same(worded):
-            kinds = (*kinds, *_shared_layout(worded))
+        if worded is not None and not plainly_same(worded):
+            kinds = (*kinds, *shared_layout(worded))
         return Layout(old.path, new.path, kinds) if kinds else None
 
     def _renames(self, candidates: Sequence[Candidate], worded: dict[int, Worded]) -> tuple[Rename, ...]:
@@ -351,7 +352,7 @@ class Comparing:
                 found.before.pieces[found.before.homes[part.gap[0]]].path
                 for found in worded.values()
                 for part in found.parts
-                if _tells(part, found, candidate)
+                if tells(part, found, candidate)
             ]
             out.append(
                 Rename(
@@ -394,57 +395,3 @@ def _options_by_path(options: Sequence[Option]) -> dict[str, list[Option]]:
     for option in options:
         out.setdefault(option.path, []).append(option)
     return out
-
-
-def _at_edge(part: Part, start: int) -> bool:
-    """Whether a part only touches a window: an insertion right at its start belongs to what stands before."""
-    return part.gap[0] == part.gap[1] == start
-
-
-def _tells(part: Part, found: Worded, candidate: Candidate) -> bool:
-    """Whether a part exchanges the candidate's terms: by proof, or, where it is refuted, by the words in it."""
-    if not candidate.why:
-        return part.witness is Witness.RENAME and part.name == str(candidate.number)
-    if part.witness is not None or part.gap[0] == part.gap[1]:
-        return False
-    i0, i1, j0, j1 = part.gap
-    return _exchanges(" ".join(found.before.surfaces(i0, i1)), " ".join(found.after.surfaces(j0, j1)), candidate)
-
-
-def _exchanges(was: str, now: str, candidate: Candidate) -> bool:
-    old, new = terms.stem(candidate.before).casefold(), terms.stem(candidate.after).casefold()
-    return old in was.casefold() and new in now.casefold()
-
-
-def _unproved(edit: Edit, candidates: Sequence[Candidate]) -> str | None:
-    """Why an edit that exchanges a renamed term's words is not proved by the rename, if it is one."""
-    for candidate in candidates:
-        if not _exchanges(edit.before_text, edit.after_text, candidate):
-            continue
-        if candidate.why:
-            return f"“{candidate.before}” is now “{candidate.after}”, not proved a rename: {candidate.why}"
-        return f"not a use of “{candidate.before}”: another word determines it"
-    return None
-
-
-def _plainly_same(worded: Worded) -> bool:
-    """Whether what both sides share stands on both in the same characters."""
-    ours, theirs = worded.before, worded.after
-    return all(p.text == p.folded for p in (*ours.pieces, *theirs.pieces))
-
-
-def _shared_layout(worded: Worded) -> tuple[tuple[str, int], ...]:
-    """The layout that differs in the words that both sides share."""
-    ours, theirs = worded.before, worded.after
-    old: list[str] = []
-    new: list[str] = []
-    for i, j, length in worded.shared:
-        for step in range(length):
-            if isinstance(ours.keys[i + step], str) and ours.surface(i + step) == theirs.surface(j + step):
-                old.append(_raw(ours.pieces[ours.homes[i + step]], ours.starts[i + step], ours.ends[i + step]))
-                new.append(_raw(theirs.pieces[theirs.homes[j + step]], theirs.starts[j + step], theirs.ends[j + step]))
-    return layout_kinds(" ".join(old), " ".join(new)) if old != new else ()
-
-
-def _raw(piece: Piece, start: int, end: int) -> str:
-    return piece.text[piece.way.start(start) : piece.way.end(end)]
