@@ -65,6 +65,7 @@ class Grammar(dict[str, re.Pattern[str]]):
         done: list[Group[T]] = []
         members: list[T] = []
         at, count = 0, len(kinds)
+        shifted: tuple[str, int, int, int, int] | None = None
         while True:
             kind = kinds[at] if at < count else "$END"
             action = states[stack[-1]].get(kind)
@@ -81,6 +82,12 @@ class Grammar(dict[str, re.Pattern[str]]):
                     return done
                 members.append(values[at])
                 at += 1
+                place = (kind, len(stack), stack[-2], action, len(done))
+                if place == shifted:
+                    while at < count and kinds[at] == kind:
+                        members.append(values[at])
+                        at += 1
+                shifted = place
                 continue
             origin, length = rules[~action]
             if length:

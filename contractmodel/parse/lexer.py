@@ -69,8 +69,9 @@ def _without_rules(
     holding = {id(row) for hole in found for row in hole.rules}
     kept: list[Row] = []
     for row in rows:
-        named = any(blank.name for blank in row.line.blanks)
-        if row.kind or named or id(row) in holding or not holes.is_rule(row, grammar):
+        if row.kind or id(row) in holding or not holes.is_rule(row, grammar):
+            kept.append(row)
+        elif any(blank.name for blank in row.line.blanks):
             kept.append(row)
         else:
             waste.append(("rule", row))
@@ -117,6 +118,11 @@ def _decide(rows: Sequence[Row], labels: Sequence[Candidate]) -> list[Placed]:
     return done
 
 
+_NOWHERE = Span(0, 0)
+_token = tuple.__new__
+"""What makes a token of its values at a third of the cost of calling `Token`."""
+
+
 def _tokens(
     rows: Sequence[Row], labels: Sequence[Candidate], decisions: Sequence[Placed], grammar: Grammar
 ) -> list[Token]:
@@ -125,6 +131,9 @@ def _tokens(
     count = len(labels)
     captioned = False
     for at, row in enumerate(rows):
+        if row.kind == "MORE" and not captioned:
+            tokens.append(_token(Token, ("MORE", row, 0, row.end, _NOWHERE, None, -1, -1, -1)))
+            continue
         accepted: list[int] = []
         while number < count and labels[number].row == at:
             if decisions[number].reading is not None:

@@ -49,7 +49,7 @@ def parse(source: SourceText) -> Agreement:
     cuts, layout = slots.cuts(lexed.rows, lexed.holes, grammar)
     page = _page(source, lexed, cuts)
     unread = {id(row) for row in layout}
-    tokens = [token for token in lexed.tokens if id(token.row) not in unread]
+    tokens = [token for token in lexed.tokens if id(token.row) not in unread] if unread else lexed.tokens
     groups = grammar.groups("agreement", [token.kind for token in tokens], tokens, otherwise="TEXT")
     top, bodies = nest(groups, grammar, stated=source.source.media_type in _STATES_NESTING)
     context = Context(page, grammar)

@@ -20,8 +20,10 @@ def body(row: Row, grammar: Grammar) -> int:
 def mark(rows: Sequence[Row], grammar: Grammar) -> None:
     """Mark the rows of signature blocks as SIGNER (party line), FIELD or VALUE. Linear."""
     signing, field = grammar["SIGNING"].match, grammar["FIELD"].match
+    fields = [at for at, row in enumerate(rows) if not row.kind and field(row.text, body(row, grammar))]
+    if not fields:
+        return
     begins = [body(row, grammar) for row in rows]
-    fields = [at for at, row in enumerate(rows) if not row.kind and field(row.text, begins[at])]
     at = 0
     while at < len(fields):
         run = [fields[at]]

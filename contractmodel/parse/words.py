@@ -205,6 +205,10 @@ def _bare_spans(segments: Sequence[Segment]) -> tuple[Span, ...]:
     number, done = -2, 0
     for row, begin, end in segments:
         line_start = row.line.start
+        if not begin and done < 0 and row.number == number + 1 and end == row.end and found:
+            found[-1] = Span(found[-1].start, line_start + end)
+            number = row.number
+            continue
         words = row.text[begin:end]
         first = line_start + begin + len(words) - len(words.lstrip())
         stop = line_start + begin + len(words.rstrip())
