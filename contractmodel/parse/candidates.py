@@ -29,6 +29,8 @@ def candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
     floor: float | None = None
     entries = _entries(rows, grammar)
     for at, row in enumerate(rows):
+        if row.kind == "MORE":
+            continue
         if row.kind or row.joined:
             if row.kind in ("HEADING", "TITLE", "SCHEDULE", "RECITAL"):
                 between = 2
@@ -103,13 +105,16 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
     return candidate
 
 
+_QUOTES = frozenset("\"“")
+
+
 def _entries(rows: Sequence[Row], grammar: Grammar) -> set[int]:
     """The rows that begin an entry of a list of definitions: two or more of them in a text make a list."""
     defined = grammar["DEFINED"].match
     found = {
         at
         for at, row in enumerate(rows)
-        if row.fresh and not row.kind and not row.joined and row.text[0] in '"“' and defined(row.text)
+        if row.fresh and row.text[:1] in _QUOTES and not row.kind and not row.joined and defined(row.text)
     }
     return found if len(found) > 1 else set()
 

@@ -69,9 +69,7 @@ def _without_rules(
     holding = {id(row) for hole in found for row in hole.rules}
     kept: list[Row] = []
     for row in rows:
-        if row.kind or id(row) in holding or not holes.is_rule(row, grammar):
-            kept.append(row)
-        elif any(blank.name for blank in row.line.blanks):
+        if row.kind or id(row) in holding or not holes.is_rule(row, grammar) or any(blank.name for blank in row.line.blanks):
             kept.append(row)
         else:
             waste.append(("rule", row))

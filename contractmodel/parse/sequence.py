@@ -27,7 +27,8 @@ class Candidate:
     that they end a member of one. `between` counts what came since the candidate before: 1 a paragraph, 2 a heading.
     `floor` is the indentation of such a paragraph. `mid` says that the words before end inside a sentence ("…;",
     "…, and"), None where nothing can be told; `gap` is the number of empty lines before. `level` is what the format
-    says of the label's depth, `outer` that it begins a series that no bracketed list holds, `head` whether its line looks like nothing but a heading, `second` whether another label
+    says of the label's depth, `outer` that it begins a series that no bracketed list holds,
+    `head` whether its line looks like nothing but a heading, `second` whether another label
     stands before it on its line.
     """
 
@@ -311,7 +312,7 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, 
         if value > MAX_NUMBER:
             price += 4.0
     if candidate.outer and stack and stack[-1].reading.rank >= _BRACKETED:
-        inside = any([level.reading.rank >= _BRACKETED for level in stack[: at + 1]])
+        inside = any(level.reading.rank >= _BRACKETED for level in stack[: at + 1])
         price += 3.0 if inside else -1.0
     if at >= 0:
         return price + _inside(stack, at, reading, candidate) + _under(stack[at], candidate, flat=flat)

@@ -68,7 +68,10 @@ def read(segments: Sequence[Segment], page: Page) -> Words:
     plain = not cuts or all(id(segment.row) not in cuts for segment in segments)
     texts = [segment.row.text[segment.begin : segment.end] for segment in segments]
     if plain and not any(text[-1:] in _HYPHENS for text in texts[:-1]):
-        return Words(" ".join(" ".join(texts).split()), _spans(segments, page))
+        said = " ".join(texts)
+        if "  " in said or not said.isprintable():
+            said = " ".join(said.split())
+        return Words(said.strip(), _spans(segments, page))
     return _slowly(segments, page)
 
 
