@@ -10,7 +10,7 @@ from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading, printed_like, readings
 from contractmodel.parse.rows import Row, index, tail
 from contractmodel.parse.sequence import Candidate
-from contractmodel.parse.thresholds import INLINE_LINES, MAX_LABELS_A_LINE
+from contractmodel.parse.thresholds import INLINE_LINES, MAX_LABELS_A_LINE, SERIES_LINES
 
 _BULLET = Reading("•", (0,), 8.0)
 _ENTRY = Reading("“", (0,), 8.0)
@@ -105,7 +105,7 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
     return candidate
 
 
-_QUOTES = frozenset("\"“")
+_QUOTES = frozenset('"“')
 
 
 def _entries(rows: Sequence[Row], grammar: Grammar) -> set[int]:
@@ -133,6 +133,8 @@ def _further(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> list[C
             if match is None:
                 break
         second = Candidate(at, match.start(), match.end(), readings(match.group()))
+        if _stated(row) is not None and not _series_below(rows, at, second, match.group()):
+            break
         second.second = second.led = True
         second.reject = 1.0
         second.accept = 2.0 if _inline(rows, at, second, match.group()) else 0.0
@@ -140,6 +142,27 @@ def _further(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> list[C
         found.append(second)
         end = match.end()
     return found
+
+
+def _series_below(rows: Sequence[Row], at: int, candidate: Candidate, printed: str) -> bool:
+    """Whether the typed label behind one that the format gave begins a series: the next one stands in the same clause.
+
+    Otherwise it is what an author typed into the words ("4.1 (a) No covenant …" beside "4.2 (b) …").
+    """
+    for reading in candidate.readings:
+        if reading.values[-1] != 1:
+            continue
+        wanted = printed_like(printed, reading, 2)
+        if wanted in rows[at].text[candidate.finish :]:
+            return True
+        own = rows[at].line.hint
+        for row in rows[at + 1 : at + 1 + SERIES_LINES]:
+            hint = row.line.hint
+            if row.text.startswith(wanted):
+                return True
+            if _stated(row) is not None and (hint is None or own is None or (hint.level or 0) <= (own.level or 0)):
+                break
+    return False
 
 
 def _inline(rows: Sequence[Row], at: int, candidate: Candidate, printed: str) -> bool:

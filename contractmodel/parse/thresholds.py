@@ -73,6 +73,9 @@ MOST_NAMES = 8
 INLINE_LINES = 12
 """Lines of a paragraph that are searched for the neighbour of a label that may stand there by a line wrap."""
 
+SERIES_LINES = 60
+"""Lines behind a typed label inside a clause that are searched for the next of its series."""
+
 AROUND = 400
 """Characters before and behind a blank that are searched for what names and types it."""
 
