@@ -69,7 +69,12 @@ def _without_rules(
     holding = {id(row) for hole in found for row in hole.rules}
     kept: list[Row] = []
     for row in rows:
-        if row.kind or id(row) in holding or not holes.is_rule(row, grammar) or any(blank.name for blank in row.line.blanks):
+        if (
+            row.kind
+            or id(row) in holding
+            or not holes.is_rule(row, grammar)
+            or any(blank.name for blank in row.line.blanks)
+        ):
             kept.append(row)
         else:
             waste.append(("rule", row))
@@ -147,7 +152,7 @@ def _tokens(
                 kind = "MORE" if tokens else "TEXT"
             elif captioned and heading_like(rows, at, grammar):
                 kind = "CAPTION"
-            elif heading_like(rows, at, grammar):
+            elif heading_like(rows, at, grammar) and not grammar["RESERVED"].match(row.text):
                 kind = "HEADING"
             else:
                 kind = "TEXT"

@@ -65,10 +65,10 @@ MOST_LABELS_CITED = 16
 """Labels of one citation ("Sections 1, 2, 3 …"); the longest list met in contracts has 14."""
 
 STATUTE_NUMBER = 100
-"""A cited number from here on that no clause bears is a statute's ("Section 409A"): the longest contract met has 61 sections."""
+"""A cited number from here on that no clause bears is a statute's ("Section 409A"): the longest contract has 61."""
 
 MOST_NAMES = 8
-"""Names that one clause can be cited by (its own label, its parent's and its own, …): as many as levels cited in practice, twice."""
+"""Names that one clause can be cited by (its own label, its parent's and its own, …): twice the levels met."""
 
 INLINE_LINES = 12
 """Lines of a paragraph that are searched for the neighbour of a label that may stand there by a line wrap."""

@@ -1,4 +1,4 @@
-"""How an agreement begins: fields that are no title, recitals and parties before the clauses; heads that are sentences."""
+"""How an agreement begins: fields that are no title, recitals and parties before the clauses; sentences as heads."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ CLAUSES = "1. The seller sells.\n\n2. The buyer pays."
         ("RECITALS\n\n(A) The seller has goods.\n\n(B) The buyer wants them.", ["A", "B"]),
         ("PARTIES\n\n(A) Quince Limited; and\n\n(B) Perry Limited.\n\nAGREED TERMS", ["A", "B"]),
         (
-            "PARTIES\n\n(1) Quince Limited; and\n\n(2) Perry Limited.\n\nBACKGROUND\n\n"
-            "(A) The seller has goods.\n\n(B) The buyer wants them.\n\nAGREED TERMS",
+            (
+                "PARTIES\n\n(1) Quince Limited; and\n\n(2) Perry Limited.\n\nBACKGROUND\n\n"
+                "(A) The seller has goods.\n\n(B) The buyer wants them.\n\nAGREED TERMS"
+            ),
             ["1", "2", "A", "B"],
         ),
     ],

@@ -89,7 +89,7 @@ CASES = [
     ),
     (
         "a sentence in capitals above is no party",
-        "I ALSO AGREE THAT THE HOST MAY SHOW THE PICTURE IN THE HALL AND IN\nTHE YARD OF THE HALL.\nLender:\nSigned: Ada",
+        "I ALSO AGREE THAT THE HOST MAY SHOW THE PICTURE IN THE HALL AND IN\nTHE YARD OF IT.\nLender:\nSigned: Ada",
         [("Lender", {"signed": "Ada"})],
     ),
     (
