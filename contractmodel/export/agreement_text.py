@@ -103,7 +103,8 @@ def _after(heading: str, text: str) -> str:
         return " "
     if text[:1].islower():
         return ": "
-    return "\n" if all(word[:1].isupper() or len(word) <= _SMALL for word in heading.split()) else ". "
+    titled = all(word[:1].isupper() or len(word) <= _SMALL for word in heading.split())
+    return "\n" if titled and not text.startswith("[") else ". "
 
 
 def _by_path(slots: Sequence[Slot]) -> Mapping[str, list[Slot]]:
