@@ -15,7 +15,7 @@ from contractmodel.diff.filling import Vocabulary, blanks_apart, filled_slots, g
 from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.headings import one_headed, unstopped
 from contractmodel.diff.landing import Landing
-from contractmodel.diff.marks import Marks, Unhung
+from contractmodel.diff.marks import Marks, Unhung, placed
 from contractmodel.diff.numbering import keyword, relabelled, renamed_label
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
 from contractmodel.diff.signing import Signed, compare_fields
@@ -197,12 +197,14 @@ class Comparing:
                 edits, notes, stale = self._strayed(match, self.landing)
         edits.extend(self._fields(self._signed(match)))
         unhung = self.marks.unhung(match, worded) if self.marks else Unhung()
-        edits.extend(unhung.edits)
+        edits = placed(edits, unhung.edits)
         notes.extend(dict.fromkeys(edit.note for edit in unhung.edits if edit.note))
         least, said = max(
             self._blanks(match, worded), self._called(match), key=lambda one: (_RANK[one[0]], bool(one[1]))
         )
         notes.extend(said)
+        if unhung.edits:
+            least = Significance.SUBSTANTIVE
         return Draft(
             match=match,
             least=least,

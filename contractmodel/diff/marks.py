@@ -30,6 +30,23 @@ class Unhung(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+def placed(edits: Sequence[Edit], hung: Sequence[Edit]) -> list[Edit]:
+    """`edits` with those of `hung` in their places, but for words that another edit speaks of already."""
+    done = list(edits)
+    for edit in hung:
+        ours = [one for one in done if (one.part, one.before_path) == (edit.part, edit.before_path)]
+        if any(_meet(one.before_at, edit.before_at) or _meet(one.after_at, edit.after_at) for one in ours):
+            continue
+        behind = (one for one in ours if one.before_at.start >= edit.before_at.end)
+        follower = next(behind, None)
+        done.insert(len(done) if follower is None else done.index(follower), edit)
+    return done
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 class Marks:
     """The marks of both sides by block, for the notes that are footnotes on both and answer to each other.
 
