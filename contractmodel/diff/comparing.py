@@ -273,7 +273,7 @@ class Comparing:
             if part.witness in {Witness.RENAME, Witness.RENUMBER}:
                 edits.append(token_edit(self.ground, worded.before, worded.after, part))
                 continue
-            found = edits_of(self.ground, worded.before, worded.after, part.gap)
+            found = edits_of(self.ground, worded.before, worded.after, part.gap, edits[-1] if edits else None)
             edits.extend(self._explained(edit, part, refused, candidates) for edit in found)
         return edits
 

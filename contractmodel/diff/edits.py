@@ -86,11 +86,12 @@ def _in_field(block: Block, name: str, at: Span) -> Span:
     return whole if same else Span(whole.start + at.start, whole.start + at.end)
 
 
-def edits_of(ground: Ground, before: Words, after: Words, gap: Gap) -> Iterator[Edit]:
+def edits_of(ground: Ground, before: Words, after: Words, gap: Gap, last: Edit | None = None) -> Iterator[Edit]:
     """The edits of one gap, unexplained: one, or one for each piece that the gap reaches into.
 
     Each edit's words, put in place of the range it names in before's piece, give after's words; the white space at its
-    ends is the shorter of the two sides'. Nothing for a gap that differs in white space only.
+    ends is the shorter of the two sides'. Nothing for a gap that differs in white space only. The white space where
+    two gaps meet belongs to the first, `last`, if that claimed it.
     """
     ours, theirs = _by_piece(before, gap[0], gap[1]), _by_piece(after, gap[2], gap[3])
     if len(ours) == 1 and len(theirs) == 1:
@@ -101,8 +102,9 @@ def edits_of(ground: Ground, before: Words, after: Words, gap: Gap) -> Iterator[
         theirs += [(theirs[-1][1], theirs[-1][1])] * (count - len(theirs))
         couples = list(zip(ours, theirs, strict=True))
     for (i0, i1), (j0, j1) in couples:
-        edit = _edit(ground, before, after, (i0, i1, j0, j1))
+        edit = _edit(ground, before, after, (i0, i1, j0, j1), last)
         if edit is not None:
+            last = edit
             yield edit
 
 
@@ -117,11 +119,14 @@ def _by_piece(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     return [*out, (first, end)]
 
 
-def _edit(ground: Ground, before: Words, after: Words, gap: Gap) -> Edit | None:
+def _edit(ground: Ground, before: Words, after: Words, gap: Gap, last: Edit | None) -> Edit | None:
     i0, i1, j0, j1 = gap
     home, there = _home(before, i0, i1), _home(after, j0, j1)
     old, new = before.pieces[home], after.pieces[there]
     at, to = _reach(before, home, i0, i1), _reach(after, there, j0, j1)
+    if last is not None:
+        at = _past(at, last.before_at) if (last.before_path, last.part) == (old.path, old.part) else at
+        to = _past(to, last.after_at) if (last.after_path, last.part) == (new.path, new.part) else to
     at, to = _trimmed(old.text, at, new.text, to)
     if old.part != new.part:
         at, to = _unspaced(old.text, at), _unspaced(new.text, to)
@@ -160,6 +165,11 @@ def _reach(words: Words, home: int, start: int, end: int) -> Span:
     if end < len(words) and words.homes[end] == home:
         high = piece.way.start(words.starts[end])
     return Span(low, max(low, high))
+
+
+def _past(at: Span, last: Span) -> Span:
+    """What of `at` is not in the range before it."""
+    return Span(max(at.start, last.end), max(at.end, last.end))
 
 
 def _trimmed(old: str, at: Span, new: str, to: Span) -> tuple[Span, Span]:
