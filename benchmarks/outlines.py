@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -19,12 +20,19 @@ class Found(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Counts of one document: items of the truth, found ones, of these under the right parent, clauses of the tree."""
+    """Counts of one document: items of the truth, found ones, of these under the right parent, clauses of the tree.
+
+    `unlisted` of the tree's clauses are numbered heads that the truth's list of items leaves out everywhere, `flat` of
+    the found ones stand in a list of the truth that is several lists made one, `astray` of these under another parent.
+    """
 
     truth: int
     found: int
     parents: int
     given: int
+    unlisted: int = 0
+    flat: int = 0
+    astray: int = 0
 
     @property
     def recall(self) -> float:
@@ -46,6 +54,13 @@ class Score(NamedTuple):
     def parent(self) -> float:
         """Right parents of the found."""
         return self.parents / self.found if self.found else 1.0
+
+    @property
+    def listed(self) -> Score:
+        """The score without what the truth cannot tell: heads that it leaves out, parents in lists that it flattened."""
+        found = self.found - self.flat
+        gone = self.truth - self.found
+        return Score(found + gone, found, self.parents - self.flat + self.astray, self.given - self.unlisted - self.flat)
 
 
 def total(scores: Sequence[Score]) -> Score:
@@ -123,7 +138,9 @@ def _scored(
 ) -> Score:
     back = {candidate: number for number, candidate in partner.items()}
     above_in_truth = _parents(outline)
-    parents = 0
+    several = _flattened(outline, above_in_truth)
+    keyworded = any(_KEYWORD.match(outline[number]["label"]) for number in named)
+    parents = flat = astray = 0
     for number, candidate in partner.items():
         above = given[candidate].parent
         while above is not None and above not in back:
@@ -131,8 +148,36 @@ def _scored(
         expected = above_in_truth[number]
         while expected is not None and expected not in partner:
             expected = above_in_truth[expected]
-        parents += (None if above is None else back[above]) == expected
-    return Score(len(named), len(partner), parents, len(given))
+        right = (None if above is None else back[above]) == expected
+        parents += right
+        flat += number in several
+        astray += number in several and not right
+    extra = [found for at, found in enumerate(given) if at not in back]
+    unlisted = 0 if keyworded else sum(bool(_KEYWORD.match(found.label)) for found in extra)
+    return Score(len(named), len(partner), parents, len(given), unlisted, flat, astray)
+
+
+_KEYWORD = re.compile(r"[A-Za-z]{3,}\.?\s+\S")
+"""A label with a word before its number: "Section 1 –", "Article IV"."""
+
+
+def _flattened(outline: Sequence[dict[str, Any]], parents: Sequence[int | None]) -> set[int]:
+    """The items of lists whose members bear labels of more than one kind ("1." "2." "a)" "b)" "3.").
+
+    Such a list is several lists that the truth's source does not nest; where they lie it does not say.
+    """
+    kinds: dict[int | None, set[str]] = {}
+    for item, parent in zip(outline, parents, strict=True):
+        if has_name(item["label"]):
+            kinds.setdefault(parent, set()).add(_kind(item["label"]))
+    return {n for n, parent in enumerate(parents) if has_name(outline[n]["label"]) and len(kinds[parent]) > 1}
+
+
+def _kind(label: str) -> str:
+    """How a label is made: its counter's kind and the signs around it."""
+    made = re.sub(r"\d+", "1", re.sub(r"^[A-Za-z]{3,}", "", label))
+    made = re.sub(r"(?<![A-Za-z])(?:[ivxl]{2,}|[IVXL]{2,})(?![A-Za-z])", "r", made)
+    return re.sub(r"[A-Z]+", "A", re.sub(r"[a-qs-z]+", "a", made))
 
 
 def _parents(outline: Sequence[dict[str, Any]]) -> list[int | None]:
