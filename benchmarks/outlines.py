@@ -121,8 +121,15 @@ def by_words(agreement: Agreement, outline: Sequence[dict[str, Any]]) -> Score:
 
 
 def _same(item: dict[str, Any], found: Found) -> bool:
-    words = _letters(" ".join(item["words"].split()[:6]))
-    return _last(item["label"]) == _last(found.label) and _letters(found.words).startswith(words)
+    """Whether a clause has the item's label and first words. Those of a short item run on into what lies in it."""
+    if _last(item["label"]) != _last(found.label):
+        return False
+    words, said = _letters(" ".join(item["words"].split()[:6])), _letters(found.words)
+    return said.startswith(words) or (len(said) >= SHORTEST and words.startswith(said))
+
+
+SHORTEST = 8
+"""Letters that a heading must have to be known by itself."""
 
 
 def _last(label: str) -> str:
