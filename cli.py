@@ -8,28 +8,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
-from contractmodel.commands.options import (
-    FORMAT_OF,
-    After,
-    Before,
-    ColourOption,
-    DiffFormat,
-    ExitZero,
-    File,
-    Findings,
-    Format_,
-    From,
-    Ocr,
-    Quiet,
-    RevisionsOption,
-    Severity,
-    Verbose,
-    Width,
-)
+from contractmodel.commands.options import After, Before, DiffFormat, Findings, Format_, ParseFormat, Severity, shared
+
+if TYPE_CHECKING:
+    from contractmodel.commands.output import Output
+    from contractmodel.commands.reading import Reading
 
 LATER = {
     "facts": "Answer a reviewer's checklist, for one document or two.",
@@ -141,6 +128,7 @@ Examples:
 \b
 Exit code 0: identical, or only differences that were proved neutral. 1: something to read. 2: trouble.""",
 )
+@shared(DiffFormat, exits=True)
 def diff(
     *,
     before: Before,
@@ -152,36 +140,23 @@ def diff(
         Severity | None, typer.Option("--fail-on", help="Exit 1 only for a finding as loud as this.")
     ] = None,
     explain_match: Annotated[bool, typer.Option("--explain-match", help="Say why clauses were paired.")] = False,
-    format_: DiffFormat = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    exit_zero: ExitZero = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Compare two agreements clause by clause: what to read first, what else changed, what is neutral."""
     from contractmodel.commands.diffing import run
-    from contractmodel.commands.output import Output
 
-    code = run(
+    return run(
         before,
         after,
-        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        to,
+        how,
         view=view,
         full=full,
         findings=findings,
         fail_on=fail_on,
         explain_match=explain_match,
-        verbose=verbose,
-        stdin_format=from_,
-        revisions=revisions,
-        ocr=ocr,
     )
-    return 0 if exit_zero else code
 
 
 @app.command(
@@ -192,34 +167,22 @@ Examples:
   contract parse form.docx --revisions reject
   cat form.md | contract parse - --from markdown --format json""",
 )
+@shared(ParseFormat)
 def parse(
     *,
     document: Annotated[str, typer.Argument(metavar="DOC", help="The agreement to read.")],
     full: Annotated[bool, typer.Option("--full", help="Whole texts instead of their first line.")] = False,
-    format_: Annotated[
-        Literal["rich", "text", "json", "svg"] | None, typer.Option("--format", "-f", help=FORMAT_OF)
-    ] = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Show an agreement as a tree: clauses, what each sentence does, blanks, definitions."""
-    from contractmodel.commands.output import Output
     from contractmodel.commands.parsing import run
 
     return run(
         document,
-        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        to,
+        how,
         full=full,
-        verbose=verbose,
-        stdin_format=from_,
-        revisions=revisions,
-        ocr=ocr,
     )
 
 
@@ -235,6 +198,7 @@ Examples:
 \b
 Exit code 0: every document conforms. 1: one deviates. 2: one could not be read or checked.""",
 )
+@shared(Format_, exits=True)
 def check(
     *,
     documents: Annotated[list[str], typer.Argument(metavar="DOC...", help="The documents to check.")],
@@ -251,35 +215,22 @@ def check(
         typer.Option("--fail-on", help="From which severity a finding deviates; else the policy's, or warning."),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Whole passages around what was altered.")] = False,
-    format_: Format_ = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    exit_zero: ExitZero = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Hold documents against the template they were made from, or look at them by themselves."""
     from contractmodel.commands.checking import run
-    from contractmodel.commands.output import Output
 
-    code = run(
+    return run(
         documents,
-        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        to,
+        how,
         against=against,
         as_=as_,
         fail_on=fail_on,
         policy=policy,
         full=full,
-        verbose=verbose,
-        stdin_format=from_,
-        revisions=revisions,
-        ocr=ocr,
     )
-    return 0 if exit_zero and code == 1 else code
 
 
 def main() -> NoReturn:
@@ -340,7 +291,9 @@ def _misuse(error: Exception) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
         print(message, file=sys.stderr)
         return
-    print(f"{visible(where)}: {visible(message).rstrip('.')}: see {visible(where)} --help.", file=sys.stderr)
+    told = visible(message).rstrip(".")
+    see = f" See {visible(where)} --help." if told.endswith("?") else f": see {visible(where)} --help."
+    print(f"{visible(where)}: {told}{see}", file=sys.stderr)
 
 
 if __name__ == "__main__":

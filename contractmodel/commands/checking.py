@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from contractmodel.commands.output import Output, marks, warn
-from contractmodel.commands.reading import once, tell
+from contractmodel.commands.reading import Reading, once, tell
 from contractmodel.policy import CheckVerdict
 from contractmodel.report.checks import CheckResult
 
@@ -22,16 +22,13 @@ _EXIT = {CheckVerdict.CONFORMS: 0, CheckVerdict.DEVIATES: 1, CheckVerdict.NOT_CH
 def run(
     references: Sequence[str],
     output: Output,
+    how: Reading,
     *,
     against: str | None = None,
     as_: str = "form",
     fail_on: str | None = None,
     policy: str | None = None,
     full: bool = False,
-    verbose: bool = False,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
 ) -> int:
     """Check, write, and say the worst verdict by the exit code: 0 conforms, 1 deviates, 2 could not be checked."""
     format_ = output.chosen(FORMATS)
@@ -44,14 +41,14 @@ def run(
         as_,
         fail_on=fail_on,
         policy=policy,
-        format=stdin_format,
-        revisions=revisions,
-        ocr=ocr,
+        format=how.stdin_format,
+        revisions=how.revisions,
+        ocr=how.ocr,
     )
     for document in result.documents:
         if document.trouble:
             warn(document.trouble)
-        elif verbose and document.agreement is not None:
+        elif how.verbose and document.agreement is not None:
             tell(document.agreement)
     if not (output.quiet and output.file is None):
         if format_ in MACHINES:

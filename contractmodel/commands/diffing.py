@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractmodel.commands.output import Output, marks
-from contractmodel.commands.reading import documents, tell
+from contractmodel.commands.reading import Reading
 from contractmodel.diff.values import Comparison, Verdict
 from contractmodel.model import ContractError, Severity
 from contractmodel.report import Report
@@ -16,16 +16,13 @@ def run(
     before: str,
     after: str,
     output: Output,
+    how: Reading,
     *,
     view: str = "inline",
     full: bool = False,
     findings: bool = True,
     fail_on: str | None = None,
     explain_match: bool = False,
-    verbose: bool = False,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
 ) -> int:
     """Compare, write, and say by the exit code whether anything substantive differs: 1 if so, else 0.
 
@@ -36,13 +33,10 @@ def run(
         raise ContractError(
             "usage", "--fail-on", "judges by findings, and --no-findings asks for none", "give one of them"
         )
-    old, new = documents([before, after], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
+    old, new = how.documents([before, after])
     from contractmodel.diff import compare
 
     comparison = compare(old, new)
-    if verbose:
-        tell(old)
-        tell(new)
     silent = output.quiet and output.file is None
     if format_ == "patch" and not silent:
         from contractmodel.export.jsontext import dumps

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from contractmodel.commands.output import Output
-from contractmodel.commands.reading import documents, tell
+from contractmodel.commands.reading import Reading
 from contractmodel.model import ContractError
 from contractmodel.render.layout import Line
 
@@ -19,21 +19,15 @@ FORMATS = ("rich", "text", "json", "markdown", "svg")
 def run(
     references: Sequence[str],
     output: Output,
+    how: Reading,
     *,
     quotes: bool = True,
-    verbose: bool = False,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
 ) -> int:
     """Answer the checklist for one document, or for two side by side. Always 0: what cannot be read raises."""
     if len(references) > 2:
         raise ContractError("usage", references[2], "is a third document", "name one document, or two to compare")
     format_ = output.chosen(FORMATS)
-    read = documents(references, stdin_format=stdin_format, revisions=revisions, ocr=ocr)
-    if verbose:
-        for agreement in read:
-            tell(agreement)
+    read = how.documents(references)
     from contractmodel.facts import compare_facts, facts
 
     rows: Sequence[Answered] | Sequence[Compared]

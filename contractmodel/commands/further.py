@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from contractmodel.commands.options import (
-    FORMAT_OF,
-    After,
-    Before,
-    ColourOption,
-    ExitZero,
-    File,
-    From,
-    Ocr,
-    Quiet,
-    RevisionsOption,
-    TextFormat,
-    Verbose,
-    Width,
-)
+from contractmodel.commands.options import After, Before, FactsFormat, ImpactFormat, TextFormat, shared
+
+if TYPE_CHECKING:
+    from contractmodel.commands.output import Output
+    from contractmodel.commands.reading import Reading
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -54,34 +44,22 @@ Examples:
   contract facts their-form.docx our-form.md
   contract facts v1.pdf v2.pdf --format markdown""",
 )
+@shared(FactsFormat)
 def facts(
     *,
     documents: Annotated[list[str], typer.Argument(metavar="DOC [DOC]", help="One document, or two to compare.")],
     quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Quote the words under each answer.")] = True,
-    format_: Annotated[
-        Literal["rich", "text", "json", "markdown", "svg"] | None, typer.Option("--format", "-f", help=FORMAT_OF)
-    ] = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Answer a reviewer's checklist with quotes: licence, copyright, warranties, indemnity, law, end …"""
     from contractmodel.commands.facts import run
-    from contractmodel.commands.output import Output
 
     return run(
         documents,
-        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
+        to,
+        how,
         quotes=quotes,
-        verbose=verbose,
-        stdin_format=from_,
-        revisions=revisions,
-        ocr=ocr,
     )
 
 
@@ -96,37 +74,23 @@ Examples:
 \b
 Exit code 0: cosmetic. 1: the signers are to be told (notify), or to sign again (re-sign). 2: trouble.""",
 )
+@shared(ImpactFormat, exits=True)
 def impact(
     *,
     before: Before,
     after: After,
-    format_: Annotated[
-        Literal["rich", "text", "json", "markdown"] | None, typer.Option("--format", "-f", help=FORMAT_OF)
-    ] = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    exit_zero: ExitZero = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Say what an edit to a form means for the copies that are signed already: nothing, tell, or sign again."""
     from contractmodel.commands.impacts import run
-    from contractmodel.commands.output import Output
 
-    code = run(
+    return run(
         before,
         after,
-        Output(format=format_, file=output, color=color or "auto", width=width, quiet=quiet),
-        verbose=verbose,
-        stdin_format=from_,
-        revisions=revisions,
-        ocr=ocr,
+        to,
+        how,
     )
-    return 0 if exit_zero else code
 
 
 @APPS["apply"].command(
@@ -138,24 +102,19 @@ Examples:
   contract apply change.json new.md --reverse    prints what old.md says
   contract apply change.json old.docx --format json""",
 )
+@shared(TextFormat, paints=False)
 def apply(
     *,
     patch: Annotated[str, typer.Argument(metavar="PATCH", help="What `contract diff --format patch` wrote.")],
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="The agreement that the patch was made from.")],
     reverse: Annotated[bool, typer.Option("--reverse", "-R", help="Go back: BEFORE is what the patch led to.")] = False,
-    format_: TextFormat = None,
-    output: File = None,
-    quiet: Quiet = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Print the agreement that PATCH makes of BEFORE, as BEFORE was typed where it was."""
-    from contractmodel.commands.output import Output
     from contractmodel.commands.patches import run
 
-    to = Output(format=format_, file=output, quiet=quiet)
-    return run(patch, before, to, reverse=reverse, stdin_format=from_, revisions=revisions, ocr=ocr)
+    return run(patch, before, to, how, reverse=reverse)
 
 
 @APPS["merge"].command(
@@ -169,6 +128,7 @@ Examples:
 OURS follows BASE to THEIRS, clause by clause. Where both changed the same words, the clause stands in both readings
 between <<<<<<< and >>>>>>>. Exit code 0: merged. 1: conflicts. 2: trouble.""",
 )
+@shared(TextFormat, paints=False, exits=True)
 def merge(
     *,
     base: Annotated[str, typer.Argument(metavar="BASE", help="What both were made from.")],
@@ -176,20 +136,12 @@ def merge(
     theirs: Annotated[str, typer.Argument(metavar="THEIRS", help="The agreement whose changes it shall take.")],
     git: Annotated[bool, typer.Option("--git", help="As git's merge driver: write into OURS.")] = False,
     path: Annotated[str | None, typer.Option("--path", help="With --git: the file's name in the repository.")] = None,
-    format_: TextFormat = None,
-    output: File = None,
-    quiet: Quiet = False,
-    exit_zero: ExitZero = False,
-    from_: From = None,
-    revisions: RevisionsOption = "accept",
-    ocr: Ocr = False,
+    to: Output,
+    how: Reading,
 ) -> int:
     """Print OURS with everything that THEIRS changed of BASE, merged clause by clause."""
     from contractmodel.commands.merging import drive, run
-    from contractmodel.commands.output import Output
 
     if git:
         return drive(base, ours, theirs, path or ours)
-    to = Output(format=format_, file=output, quiet=quiet)
-    code = run(base, ours, theirs, to, stdin_format=from_, revisions=revisions, ocr=ocr)
-    return 0 if exit_zero else code
+    return run(base, ours, theirs, to, how)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contractmodel.commands.diffing import judged
 from contractmodel.commands.output import Output, marks
-from contractmodel.commands.reading import documents, tell
+from contractmodel.commands.reading import Reading
 
 if TYPE_CHECKING:
     from contractmodel.report.impacts import ImpactReport
@@ -18,22 +18,15 @@ def run(
     before: str,
     after: str,
     output: Output,
-    *,
-    verbose: bool = False,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
+    how: Reading,
 ) -> int:
     """Compare, judge, write; 0 where signatures already held stand, 1 where the signers must be told or asked."""
     format_ = output.chosen(FORMATS)
-    old, new = documents([before, after], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
+    old, new = how.documents([before, after])
     from contractmodel.diff import compare
     from contractmodel.report.impacts import ImpactReport
     from contractmodel.rules.impact import impact
 
-    if verbose:
-        tell(old)
-        tell(new)
     report = judged(compare(old, new), findings=True)
     told = ImpactReport(report, impact(report.comparison, report.findings))
     if not (output.quiet and output.file is None):

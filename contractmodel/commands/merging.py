@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contractmodel.commands.output import Output, warn
 from contractmodel.commands.printing import astray, printed, typed_as
-from contractmodel.commands.reading import documents
+from contractmodel.commands.reading import Reading
 from contractmodel.model import Agreement, ContractError
 
 if TYPE_CHECKING:
@@ -24,10 +24,7 @@ def run(
     ours: str,
     theirs: str,
     output: Output,
-    *,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
+    how: Reading,
 ) -> int:
     """Merge and write; 1 where there are conflicts, which are told on standard error too."""
     from contractmodel.diff.merge import merge
@@ -35,8 +32,9 @@ def run(
     references = (base, ours, theirs)
     if all(Path(reference).suffix.lower() in _AS_TEXT for reference in references):
         sides = tuple(_as_typed(reference, reference) for reference in references)
+        how.told(sides)
     else:
-        sides = documents(references, stdin_format=stdin_format, revisions=revisions, ocr=ocr)
+        sides = how.documents(references)
     format_ = output.asked(FORMATS) or typed_as(sides[1])
     merged = merge(*sides)
     tell(merged, sides[1].source.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractmodel.commands.output import Output
-from contractmodel.commands.reading import documents, tell
+from contractmodel.commands.reading import Reading
 
 FORMATS = ("rich", "text", "json", "svg")
 
@@ -11,18 +11,13 @@ FORMATS = ("rich", "text", "json", "svg")
 def run(
     document: str,
     output: Output,
+    how: Reading,
     *,
     full: bool = False,
-    verbose: bool = False,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
 ) -> int:
     """Read and write the tree. Always 0: what cannot be read raises."""
     format_ = output.chosen(FORMATS)
-    (agreement,) = documents([document], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
-    if verbose:
-        tell(agreement)
+    (agreement,) = how.documents([document])
     if format_ == "json":
         from contractmodel.export.agreement_json import agreement_json
         from contractmodel.export.jsontext import dumps

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from contractmodel.commands.output import Output, warn
-from contractmodel.commands.reading import documents, once
+from contractmodel.commands.reading import Reading, once
 from contractmodel.model import ContractError
 
 if TYPE_CHECKING:
@@ -19,16 +19,14 @@ def run(
     patch: str,
     before: str,
     output: Output,
+    how: Reading,
     *,
     reverse: bool = False,
-    stdin_format: str | None = None,
-    revisions: str = "accept",
-    ocr: bool = False,
 ) -> int:
     """Apply, and write what comes of it. Always 0: what does not fit raises."""
     once([patch, before])
     read = patch_in(patch)
-    (agreement,) = documents([before], stdin_format=stdin_format, revisions=revisions, ocr=ocr)
+    (agreement,) = how.documents([before])
     from contractmodel.commands.printing import printed, typed_as
 
     format_ = output.asked(FORMATS) or typed_as(agreement)

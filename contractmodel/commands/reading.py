@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from contractmodel.api import load
 from contractmodel.commands.output import warn
 from contractmodel.model import Agreement, ContractError
 
 
-def documents(
-    references: Sequence[str], *, stdin_format: str | None, revisions: str, ocr: bool
-) -> tuple[Agreement, ...]:
-    """The agreements that `references` name, in order. ContractError where one cannot be read, or `-` stands twice."""
-    once(references)
-    return tuple(load(r, format=stdin_format, revisions=revisions, ocr=ocr) for r in references)
+class Reading(NamedTuple):
+    """How the documents that a command names are read. `stdin_format` is the format of `-`; `verbose` tells of each."""
+
+    stdin_format: str | None = None
+    revisions: str = "accept"
+    ocr: bool = False
+    verbose: bool = False
+
+    def documents(self, references: Sequence[str]) -> tuple[Agreement, ...]:
+        """The agreements named, in order. ContractError where one cannot be read, or `-` stands twice."""
+        once(references)
+        return self.told(
+            tuple(load(r, format=self.stdin_format, revisions=self.revisions, ocr=self.ocr) for r in references)
+        )
+
+    def told(self, read: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+        """`read`, once each was told of where that was asked for."""
+        if self.verbose:
+            for agreement in read:
+                tell(agreement)
+        return read
 
 
 def once(references: Sequence[str]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from contractmodel.commands.further import group
-from contractmodel.commands.options import ColourOption, File, ListFormat, Severity, Width
+from contractmodel.commands.options import ExplainFormat, ListFormat, Severity, shared
+
+if TYPE_CHECKING:
+    from contractmodel.commands.output import Output
 
 APPS = {
     "templates": group("The agreements that come with the tool, and your own.", asks=False),
@@ -30,29 +33,25 @@ def templates(context: typer.Context) -> int | None:
 
 
 @APPS["templates"].command("list")
-def templates_list(
-    format_: ListFormat = None, output: File = None, color: ColourOption = None, width: Width = None
-) -> int:
+@shared(ListFormat, reads=False)
+def templates_list(*, to: Output) -> int:
     """List them: id and description."""
     from contractmodel.commands.library import templates
-    from contractmodel.commands.output import Output
 
-    return templates(Output(format=format_, file=output, color=color or "auto", width=width))
+    return templates(to)
 
 
 @APPS["templates"].command("show")
+@shared(ListFormat, reads=False)
 def templates_show(
     template: Annotated[str, typer.Argument(metavar="ID", help="The template's id.")],
-    format_: ListFormat = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
+    *,
+    to: Output,
 ) -> int:
     """Show one: its source and licence, the credit line that its licence asks for, its blanks, its words."""
     from contractmodel.commands.library import template as show
-    from contractmodel.commands.output import Output
 
-    return show(template, Output(format=format_, file=output, color=color or "auto", width=width))
+    return show(template, to)
 
 
 @APPS["templates"].command(
@@ -81,6 +80,7 @@ Examples:
   contract rules --scope document
   contract rules --severity error --format json""",
 )
+@shared(ListFormat, reads=False)
 def rules(
     *,
     family: Annotated[str | None, typer.Option(metavar="LETTERS", help="Only ids that begin so: SIG, ATT …")] = None,
@@ -89,16 +89,11 @@ def rules(
         Literal["diff", "document", "check"] | None,
         typer.Option(help="Only rules about this: a difference, one text …"),
     ] = None,
-    format_: ListFormat = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
+    to: Output,
 ) -> int:
     """List the rules: what each says of a difference or a document."""
     from contractmodel.commands.library import rules as list_rules
-    from contractmodel.commands.output import Output
 
-    to = Output(format=format_, file=output, color=color or "auto", width=width)
     return list_rules(to, family=family, severity=severity, scope=scope)
 
 
@@ -106,20 +101,16 @@ def rules(
     short_help="Say what a rule finds, and why it matters.",
     epilog="\b\nExamples:\n  contract explain ATT01\n  contract explain no-signature-found",
 )
+@shared(ExplainFormat, reads=False)
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's id or name.")],
-    format_: Annotated[
-        Literal["rich", "text", "json", "markdown"] | None, typer.Option("--format", "-f", help="Output format.")
-    ] = None,
-    output: File = None,
-    color: ColourOption = None,
-    width: Width = None,
+    *,
+    to: Output,
 ) -> int:
     """Say what a rule finds, why it matters, where it cannot tell, and who disagrees."""
     from contractmodel.commands.library import explain as page
-    from contractmodel.commands.output import Output
 
-    return page(rule, Output(format=format_, file=output, color=color or "auto", width=width))
+    return page(rule, to)
 
 
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be written, and write nothing.")]

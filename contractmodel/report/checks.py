@@ -122,14 +122,19 @@ class CheckResult:
 
 
 def checked(comparison: Comparison, judged: Findings, verdict: CheckVerdict) -> DocumentCheck:
-    """The check of `comparison.after` against the template `comparison.before`."""
+    """The check of `comparison.after` against the template `comparison.before`.
+
+    What is said of a blank is said once, in the blank's own row, and not again where its clause was altered.
+    """
+    fills = {fill.slot: fill for fill in comparison.fills}
+    elsewhere = tuple(finding for finding in judged.findings if finding.subject not in fills)
     return DocumentCheck(
         source=comparison.after.source,
         verdict=verdict,
         findings=judged.findings,
         remarks=judged.remarks,
-        fills={fill.slot: fill for fill in comparison.fills},
-        report=report(comparison, judged.findings, judged.remarks),
+        fills=fills,
+        report=report(comparison, elsewhere, judged.remarks),
         agreement=comparison.after,
     )
 

@@ -73,7 +73,9 @@ def find(template: str, among: Sequence[Path] | None = None) -> Path:
             for info in _inside(folder):
                 if info.header.id == template and not info.problem:
                     return info.path
-    near = nearest(template, [info.header.id for info in library(among) if not info.problem])
+    ids = [info.header.id for info in library(among) if not info.problem]
+    unnumbered = {name.rpartition("-")[0]: name for name in reversed(ids) if "-" in name}
+    near = nearest(template, ids) or unnumbered.get(nearest(template, unnumbered) or "")
     remedy = f"did you mean {near}?" if near else "see `contract templates list`"
     raise ContractError("unknown-template", template, "is no file and no template", remedy)
 

@@ -12,6 +12,7 @@ import contractmodel
 from contractmodel.api import diff, load
 from contractmodel.commands.facts import run
 from contractmodel.commands.output import Output
+from contractmodel.commands.reading import Reading
 from contractmodel.export.facts_json import facts_json
 from contractmodel.export.facts_markdown import facts_markdown
 from contractmodel.facts import compare_facts, facts
@@ -99,7 +100,7 @@ def test_json_is_as_the_schema_says(two):
 @pytest.mark.parametrize("format_", ["rich", "text", "json", "markdown", "svg"])
 @pytest.mark.parametrize("documents", [[FORM], [MODEL, FORM]])
 def test_every_format_is_written(capsys, format_, documents):
-    assert run(documents, Output(format=format_), verbose=True) == 0
+    assert run(documents, Output(format=format_), Reading(verbose=True)) == 0
     told = capsys.readouterr()
     assert told.out.strip()
     assert "blocks" in told.err
@@ -107,4 +108,4 @@ def test_every_format_is_written(capsys, format_, documents):
 
 def test_three_documents_are_one_too_many():
     with pytest.raises(ContractError, match="third document"):
-        run([MODEL, FORM, FORM], Output(format="text"))
+        run([MODEL, FORM, FORM], Output(format="text"), Reading())

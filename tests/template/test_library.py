@@ -65,6 +65,8 @@ def test_an_unknown_id_is_told_with_the_nearest(folder):
         find("laon-1", [folder])
     assert caught.value.code == "unknown-template"
     assert str(caught.value) == "laon-1 is no file and no template: did you mean loan-1?"
+    with pytest.raises(ContractError, match="did you mean loan-1"):
+        find("laon", [folder])
     with pytest.raises(ContractError, match="contract templates list"):
         find("something quite different", [folder])
 
