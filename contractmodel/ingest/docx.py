@@ -16,10 +16,12 @@ from contractmodel.ingest.docx_numbering import Numbered, Numbering
 from contractmodel.ingest.docx_paragraph import passages_of
 from contractmodel.ingest.docx_remarks import remarks
 from contractmodel.ingest.docx_styles import Look, Styles, indent_of, ruled, stops_of
+from contractmodel.ingest.fineness import refuse_shreds
 from contractmodel.ingest.numerals import office_number
 from contractmodel.ingest.ooxml import MC, W, attribute, number, parse_part, related, value
 from contractmodel.ingest.passage import Passage
 from contractmodel.ingest.tables import Cell, laid_out
+from contractmodel.ingest.thresholds import MANY_PIECES
 from contractmodel.ingest.writing import titled_first, write
 from contractmodel.ingest.zipguard import unpack
 from contractmodel.model import BlankHint, ContractError, Source, SourceText, Span
@@ -43,8 +45,8 @@ def read_docx(data: bytes, source: Source, *, revisions: str = "accept") -> Sour
     the order of their marks. Headers, footers, comments, hidden text and pictures are not text; what is struck through
     is furniture; raised figures are written in raised signs (2¹⁰). Diagnostics count what is left out. Linear.
 
-    Raises ContractError ("unreadable") for what is no sound Word document, or too large a one; ValueError for another
-    word in `revisions`.
+    Raises ContractError ("unreadable", "too-large") for what is no sound Word document, or too large a one;
+    ValueError for another word in `revisions`.
 
     >>> from contractmodel.model import ContractError
     >>> try:
@@ -57,6 +59,7 @@ def read_docx(data: bytes, source: Source, *, revisions: str = "accept") -> Sour
         raise ValueError(f"revisions must be accept or reject, not {revisions!r}")
     package = unpack(data, source.name)
     main, root = _document(package, source.name)
+    _refuse_shreds(root, source.name)
     parts = related(package, main, source.name)
     opened = {
         kind: parse_part(package, part, source.name)
@@ -69,6 +72,14 @@ def read_docx(data: bytes, source: Source, *, revisions: str = "accept") -> Sour
         {"styles", "numbering", "footnotes", "endnotes"} & {k for k, p in parts.items() if p not in package}
     )
     return write(source, titled_first(passages), remarks(reading.inline.tally, revisions, missing, reading.unknown))
+
+
+def _refuse_shreds(root: _Element, name: str) -> None:
+    paragraphs, runs = (sum(1 for _ in root.iter(W + tag)) for tag in "pr")
+    if max(paragraphs, runs) > MANY_PIECES:
+        said = [len(text.text or "") for text in root.iter(W + "t")]
+        refuse_shreds(name, "paragraphs", paragraphs, said)
+        refuse_shreds(name, "runs of letters", runs, said, parts=True)
 
 
 def _document(package: Package, name: str) -> tuple[str, _Element]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from contractmodel.ingest.fineness import refuse_shreds
 from contractmodel.ingest.html_page import Page
 from contractmodel.ingest.html_remarks import remarks
 from contractmodel.ingest.markup_thresholds import MAX_TREE_DEPTH
 from contractmodel.ingest.text import Decoded, decode
 from contractmodel.ingest.text import remarks as encoding_remarks
+from contractmodel.ingest.thresholds import MANY_PIECES
 from contractmodel.ingest.writing import titled_first, write
 from contractmodel.model import Source, SourceText
 
@@ -33,7 +35,7 @@ def read_html(data: bytes, source: Source) -> SourceText:
 
     Scripts, hidden parts and the addresses of links are not text; site navigation and what is struck through (`del`,
     `s`) are furniture. Raised figures that are no note's mark are written in raised signs (2¹⁰). Linear.
-    Raises ContractError ("binary") for bytes that are no text.
+    Raises ContractError: "binary" for bytes that are no text, "too-large" for more small pieces than an agreement has.
 
     >>> read_html(b"<title>x</title><h1>PA</h1><ol type=a><li>You <b>pay</b>.</ol>", Source("form.html")).text
     'PA\n\na. You pay.\n'
@@ -42,9 +44,18 @@ def read_html(data: bytes, source: Source) -> SourceText:
     root, too_deep = _tree(_DECLARATION.sub("", decoded.text).translate(_CONTROLS))
     if root is None:
         return write(source, (), encoding_remarks(decoded))
+    _refuse_shreds(root, source.name)
     page = Page(root)
     passages = titled_first(page.passages())
     return write(source, passages, (*encoding_remarks(decoded), *remarks(page, too_deep=too_deep)))
+
+
+def _refuse_shreds(root: _Element, name: str) -> None:
+    elements = sum(1 for _ in root.iter())
+    if elements > MANY_PIECES:
+        said = [len(text.strip()) for text in root.itertext() if not text.isspace()]
+        refuse_shreds(name, "pieces of text", len(said), said)
+        refuse_shreds(name, "elements", elements, said, parts=True)
 
 
 def _decoded(data: bytes, name: str) -> Decoded:

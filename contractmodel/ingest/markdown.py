@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from contractmodel.ingest.fineness import refuse_shredded_text
 from contractmodel.ingest.markdown_inline import Inline, read_inline
 from contractmodel.ingest.markdown_rows import Row, cells, front_matter_end, hidden, inked, rows, starting
 from contractmodel.ingest.markdown_signs import (
@@ -45,6 +46,7 @@ def read_markdown(data: bytes, source: Source) -> SourceText:
     ('a', ['title', None, 'list-item', 'note'])
     """
     decoded = decode(data, source.name)
+    refuse_shredded_text(source.name, decoded.text)
     found = _Markdown(decoded.text)
     found.read()
     return SourceText(

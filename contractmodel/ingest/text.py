@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from contractmodel.ingest.fineness import refuse_shredded_text
 from contractmodel.ingest.thresholds import BINARY_CONTROLS, GUESS_MARGIN, LIKENESS_SAMPLE, MAX_STRAYS, UTF16_NULS
 from contractmodel.model import ContractError, Diagnostic, Severity, Source, SourceText, Span
 
@@ -37,12 +38,13 @@ class Decoded(NamedTuple):
 def read_text(data: bytes, source: Source) -> SourceText:
     r"""The text in `data`, with a diagnostic where its encoding is not certain. Linear.
 
-    Raises ContractError ("binary") for bytes that are no text.
+    Raises ContractError: "binary" for bytes that are no text, "too-large" for more short lines than an agreement has.
 
     >>> read_text(b"Caf\xe9 \x93open\x94\r\n", Source("form.txt")).text
     'Café “open”\r\n'
     """
     decoded = decode(data, source.name)
+    refuse_shredded_text(source.name, decoded.text)
     return SourceText(source, decoded.text, diagnostics=remarks(decoded))
 
 
