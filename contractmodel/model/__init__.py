@@ -17,7 +17,7 @@ from contractmodel.model.overlays import (
     Slot,
     Use,
 )
-from contractmodel.model.readings import SILENT, Reader, Readings
+from contractmodel.model.readings import SILENT, Provisions, Reader, Readings
 from contractmodel.model.source import (
     BlankHint,
     HyphenHint,
@@ -56,6 +56,7 @@ __all__ = [
     "PromptHint",
     "Provision",
     "ProvisionKind",
+    "Provisions",
     "Reader",
     "Readings",
     "Schedule",

@@ -20,6 +20,7 @@ from contractmodel.model.overlays import (
     Furniture,
     Mark,
     Option,
+    Provision,
     Slot,
 )
 from contractmodel.model.readings import SILENT, Reader, Readings
@@ -113,6 +114,14 @@ class Agreement:
     def references(self) -> tuple[CrossReference, ...]:
         """Every cross-reference, in document order; worked out when first asked for."""
         return self.readings.references()
+
+    def references_of(self, path: str) -> tuple[CrossReference, ...]:
+        """The cross-references of the block at `path`, in order, without reading those of others for it."""
+        return self.readings.references_of(path)
+
+    def provisions_within(self, path: str, at: Span) -> tuple[Provision, ...]:
+        """The provisions of the block at `path` whose sentences meet `at`, a range of its text, in order."""
+        return self.readings.provisions_within(path, at)
 
 
 def _addressed(body: tuple[Block, ...], above: str, readings: Readings, taken: Counter[str]) -> tuple[Block, ...]:

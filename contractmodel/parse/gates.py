@@ -19,6 +19,9 @@ Need = tuple[int, Sequence[str]]
 Alternative = tuple[Sequence[Need], str]
 """What an alternative needs, and its source."""
 
+Fields = tuple[str, str, str, str]
+"""A line's fields before, between and behind its first two bars, and the whole line (at -1)."""
+
 _SHORTEST = 2
 _ANYWHERE = -1
 _LAST_FIELD = 2
@@ -69,16 +72,48 @@ class Gated:
         for pattern in self._open(text[start:end]):
             yield from pattern.finditer(text, start, end)
 
+    def first(self, line: str) -> int | None:
+        """The number of the first alternative that matches at the beginning of `line`, None if none does.
+
+        >>> Gated(gates("yes|no+t")).first("noot ever")
+        1
+        """
+        return next((number for number, pattern in self._opened(line) if pattern.match(line) is not None), None)
+
     def _open(self, seen: str) -> Iterator[re.Pattern[str]]:
         """The alternatives whose needs `seen` has, in order."""
-        fields = (*seen.split("|", _LAST_FIELD), "", "", seen)
-        places = {_ANYWHERE: seen, 0: fields[0], 1: fields[1], 2: fields[2]}
+        return (pattern for _, pattern in self._opened(seen))
+
+    def _opened(self, line: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+        """The alternatives whose needs `line` has, in order, with their numbers.
+
+        Plain loops: two hundred alternatives are asked of each sentence that is typed.
+        """
+        seen = fields(line)
         for number, (needs, source) in enumerate(self._alternatives):
-            if all(any(word in places[field] for word in words) for field, words in needs):
+            for field, words in needs:
+                said = seen[field]
+                for word in words:
+                    if word in said:
+                        break
+                else:
+                    break
+            else:
                 pattern = self._compiled.get(number)
                 if pattern is None:
                     pattern = self._compiled[number] = compiled(source)
-                yield pattern
+                yield number, pattern
+
+
+def fields(line: str) -> Fields:
+    """`line` cut at its first two bars, then the whole of it: what gates look into.
+
+    >>> fields("the press | shall pay | a fee")
+    ('the press ', ' shall pay ', ' a fee', 'the press | shall pay | a fee')
+    """
+    first, _, rest = line.partition("|")
+    second, _, third = rest.partition("|")
+    return first, second, third, line
 
 
 def alternatives(pattern: str) -> Iterator[str]:

@@ -26,13 +26,14 @@ class Group(NamedTuple, Generic[T]):
 class Grammar(dict[str, re.Pattern[str]]):
     """A loaded grammar: its terminals' names to their patterns, each compiled when first asked for."""
 
-    __slots__ = ("_gated", "_gates", "_rules", "_starts", "_states", "patterns")
+    __slots__ = ("_gated", "_gates", "_ranked", "_rules", "_starts", "_states", "patterns")
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self.patterns: dict[str, str] = data["terminals"]
         self._gates: dict[str, list[Alternative]] = data.get("gates", {})
         self._gated: dict[str, Gated] = {}
+        self._ranked: dict[tuple[str, ...], tuple[Gated, tuple[str, ...]]] = {}
         self._rules: list[tuple[str, int]] = [(origin, length) for origin, length in data["rules"]]
         self._states: list[dict[str, int]] = data["states"]
         self._starts: dict[str, tuple[int, int]] = data["starts"]
@@ -48,6 +49,16 @@ class Grammar(dict[str, re.Pattern[str]]):
         if found is None:
             told = self._gates.get(terminal) or gates(self.patterns[terminal])
             found = self._gated[terminal] = Gated(told)
+        return found
+
+    def ranked(self, terminals: tuple[str, ...]) -> tuple[Gated, tuple[str, ...]]:
+        """The alternatives of all `terminals` as one pattern, and the terminal that each of them belongs to."""
+        found = self._ranked.get(terminals)
+        if found is None:
+            told = [(self._gates.get(name) or gates(self.patterns[name]), name) for name in terminals]
+            alternatives = [one for several, _ in told for one in several]
+            owners = tuple(name for several, name in told for _ in several)
+            found = self._ranked[terminals] = Gated(alternatives), owners
         return found
 
     def groups(self, start: str, kinds: Sequence[str], values: Sequence[T], otherwise: str) -> list[Group[T]]:

@@ -50,8 +50,9 @@ ORDER = (
 _PASSIVE = (" be ", " is ", " are ")
 
 
-_TERMINALS = tuple((kind, kind.value.upper().replace("-", "_")) for kind in ORDER)
-_WARRANTING = (ProvisionKind.AUTHORITY, ProvisionKind.WARRANTY)
+_KINDS = {kind.value.upper().replace("-", "_"): kind for kind in ORDER}
+_TERMINALS = tuple(_KINDS)
+_WARRANTING = ("AUTHORITY", "WARRANTY")
 
 
 def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
@@ -62,11 +63,10 @@ def kind_of(grammar: Grammar, frame: Frame, low: str) -> ProvisionKind:
     """
     line = frame.line(low)
     warrants = frame.modality is Modality.WARRANTS and not frame.negative
-    for kind, terminal in _TERMINALS:
-        if warrants and kind not in _WARRANTING:
-            continue
-        if grammar.gated(terminal).match(line) is not None:
-            return kind
+    patterns, owners = grammar.ranked(_WARRANTING if warrants else _TERMINALS)
+    met = patterns.first(line)
+    if met is not None:
+        return _KINDS[owners[met]]
     return _plain(frame, low)
 
 

@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from contractmodel.model import Agreement, Block, BlockType, Clause, Modality, Polarity, Provision, ProvisionKind, Span
+from contractmodel.model import (
+    Agreement,
+    Block,
+    Modality,
+    Polarity,
+    Provision,
+    ProvisionKind,
+    Provisions,
+    Span,
+)
 from contractmodel.model.places import Places, places
 from contractmodel.parse.facts import Said, facts
 from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.frames import Frame, Framing
 from contractmodel.parse.grammar import load
 from contractmodel.parse.kinds import kind_of, verbless
+from contractmodel.parse.leading import SILENT, LeadIn, led, opens_list
 from contractmodel.parse.lexicon import Lexicon
 from contractmodel.parse.parties import Parties
 from contractmodel.parse.sentences import sentences
 from contractmodel.parse.splitting import Part, parts
-from contractmodel.parse.thresholds import LONGEST_LEAD_IN
 from contractmodel.patterns import compiled
 
-_SILENT = (
-    BlockType.TITLE,
-    BlockType.HEADING,
-    BlockType.SIGNATURE,
-    BlockType.TABLE,
-    BlockType.RECITAL,
-    BlockType.NOTICE,
-)
-_LISTED = (BlockType.CLAUSE, BlockType.ITEM)
-_CLOSED = compiled(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rules))\b[^.;]{0,60}:?$")
-_AGREED = compiled(r"\b(?:agrees?|agreed|acknowledges?)(?: that)?\W*$")
-_OPEN_THAT = compiled(r"\bthat\W*$")
-_CONDITION = compiled(
-    r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)"
-    r"|provided that|on condition that|only if|if)\W*$"
-)
-_ASIDE = compiled(
-    r"(?:in|on|at|for|with|upon|during|before|after|where|if|when|under|by|to the extent)\b", re.IGNORECASE
-)
 _TAIL = compiled(r"[;,]?(?: (?:and|or|and\/or))?[;,]?\s*$")
-
-
-class _LeadIn(NamedTuple):
-    """The words that the items under a block go on from, and whether they only announce ("as follows:")."""
-
-    words: str
-    closed: bool
-
-    @property
-    def agrees(self) -> bool:
-        """Whether it says that someone agrees to what follows, which stands on its own ("… agrees that:")."""
-        return bool(_AGREED.search(self.words.lower()))
-
-    @property
-    def complements(self) -> bool:
-        """Whether what follows is what someone warrants or agrees ("… warrants that:")."""
-        return bool(_OPEN_THAT.search(self.words))
 
 
 class _Typed(NamedTuple):
@@ -91,41 +63,84 @@ def provisions(agreement: Agreement) -> Mapping[str, tuple[Provision, ...]]:
     return _Provisions(agreement)
 
 
-class _Provisions(Mapping[str, tuple[Provision, ...]]):
-    """The provisions of one agreement, each block's worked out when it is first asked for."""
+class _Provisions(Provisions):
+    """The provisions of one agreement, each sentence's worked out when it is first asked for."""
 
     def __init__(self, agreement: Agreement) -> None:
         self._agreement = agreement
         self._known: dict[str, tuple[Provision, ...]] = {}
+        self._begun: dict[str, _Block] = {}
 
     @cached_property
     def _reading(self) -> _Reading:
         return _Reading(self._agreement)
 
     @cached_property
-    def _leads(self) -> Mapping[str, _LeadIn]:
-        return {block.path: lead for block, lead in _led(self._agreement.body, None) if lead is not None}
+    def _leads(self) -> Mapping[str, LeadIn]:
+        return {block.path: lead for block, lead in led(self._agreement.body, None) if lead is not None}
 
     def __getitem__(self, path: str) -> tuple[Provision, ...]:
         found = self._known.get(path)
         if found is None:
-            found = self._known[path] = self._read(self._agreement[path])
+            begun = self._block(path)
+            found = self._known[path] = () if begun is None else begun.between(0, len(begun.spans))
         if not found:
             raise KeyError(path)
         return found
 
-    def _read(self, block: Block) -> tuple[Provision, ...]:
-        if block.type in _SILENT or not block.text:
+    def within(self, path: str, at: Span) -> tuple[Provision, ...]:
+        """The provisions of the block at `path` whose sentences meet `at`; only those are read."""
+        begun = self._block(path)
+        if begun is None:
             return ()
-        typed = self._reading.block(block, self._leads.get(block.path))
-        way = places(self._agreement, block) if typed else None
-        return tuple(_provision(block, one, way) for one in typed) if way is not None else ()
+        first = next((n for n, one in enumerate(begun.spans) if one.end >= at.start), len(begun.spans))
+        behind = next((n for n, one in enumerate(begun.spans) if one.start > at.end), len(begun.spans))
+        return begun.between(first, behind)
+
+    def _block(self, path: str) -> _Block | None:
+        """What is being read of the block at `path`, None where nothing in it can be a provision."""
+        begun = self._begun.get(path)
+        if begun is None:
+            block = self._agreement[path]
+            if block.type in SILENT or not block.text:
+                return None
+            begun = self._begun[path] = _Block(self._agreement, self._reading, block, self._leads.get(path))
+        return begun
 
     def __iter__(self) -> Iterator[str]:
         return (block.path for block in self._agreement.walk() if block.path in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class _Block:
+    """One block that is being read: its sentences, and the provisions of those that were asked for."""
+
+    def __init__(self, agreement: Agreement, reading: _Reading, block: Block, lead: LeadIn | None) -> None:
+        self._reading, self._block, self._lead = reading, block, lead
+        self._agreement = agreement
+        self._text, self._low = plain(block.text), folded(block.text)
+        self.spans = sentences(self._text)
+        if opens_list(block, self._text):
+            self.spans = self.spans[:-1]
+        self._known: dict[int, tuple[Provision, ...]] = {}
+
+    @cached_property
+    def _way(self) -> Places:
+        return places(self._agreement, self._block)
+
+    def between(self, first: int, behind: int) -> tuple[Provision, ...]:
+        """The provisions of the sentences from `first` up to `behind`, in order."""
+        return tuple(provision for number in range(first, behind) for provision in self._sentence(number))
+
+    def _sentence(self, number: int) -> tuple[Provision, ...]:
+        found = self._known.get(number)
+        if found is None:
+            at = self.spans[number]
+            typed = self._reading.sentence(self._block, self._text, self._low, at, self._lead, first=number == 0)
+            found = self._known[number] = tuple(_provision(self._block, one, self._way) for one in typed)
+        return found
 
 
 def _provision(block: Block, one: _Typed, way: Places) -> Provision:
@@ -144,46 +159,6 @@ def _provision(block: Block, one: _Typed, way: Places) -> Provision:
     )
 
 
-def _led(body: tuple[Block, ...], lead: _LeadIn | None) -> Iterator[tuple[Block, _LeadIn | None]]:
-    """Every block with the lead-in that reaches it, in reading order.
-
-    A paragraph that ends in a colon also reaches the items and clauses printed right after it at its own level.
-    """
-    beside: _LeadIn | None = None
-    for block in body:
-        listed = block.type in _LISTED
-        reaching = lead if listed else None
-        if beside is not None and listed:
-            reaching = beside
-        elif not listed:
-            beside = None
-        yield block, reaching
-        own = _lead_in(block, reaching)
-        if block.body:
-            yield from _led(block.body, own or (reaching if not block.text else None))
-        elif own is not None and not isinstance(block, Clause) and block.type is not BlockType.ITEM:
-            beside = own
-
-
-def _lead_in(block: Block, above: _LeadIn | None) -> _LeadIn | None:
-    """The lead-in that `block`'s text ends with, together with the one that reaches `block` itself."""
-    text = plain(block.text).rstrip()
-    if not text or block.type in _SILENT:
-        return None
-    ends = text.endswith((":", "—", "–", ":-"))
-    unfinished = bool(block.body) and text[-1] not in ".;!?)" and block.body[0].type in _LISTED
-    if not ends and not unfinished:
-        return None
-    spans = sentences(text)
-    last = text[spans[-1].start :].rstrip(" :—–-")
-    closed = bool(_CLOSED.search(text.lower()))
-    if above is not None and len(spans) == 1 and not closed and not above.closed:
-        last = f"{above.words}, {last}," if _ASIDE.match(last) else f"{above.words} {last}"
-    if len(last) > LONGEST_LEAD_IN:
-        last = f"{last[: LONGEST_LEAD_IN // 2]} {last[-LONGEST_LEAD_IN // 2 :]}"
-    return _LeadIn(last, closed)
-
-
 class _Reading:
     """One agreement's parties and definitions, and the grammar that reads its sentences."""
 
@@ -197,26 +172,15 @@ class _Reading:
             if definition.body:
                 self.defining.setdefault(definition.path, []).append(definition.at)
 
-    def block(self, block: Block, lead: _LeadIn | None) -> list[_Typed]:
-        """The typed provisions of `block`'s own text; none for the sentence that is a lead-in itself."""
-        text = plain(block.text)
-        low = folded(block.text)
-        spans = sentences(text)
-        found: list[_Typed] = []
-        for number, at in enumerate(spans):
-            if (
-                number == len(spans) - 1
-                and _lead_in(block, None) is not None
-                and (block.body or text.rstrip().endswith(":"))
-            ):
-                break
-            if any(at.start <= place.start < at.end for place in self.defining.get(block.path, ())):
-                found.append(_Typed(ProvisionKind.DEFINITION, at))
-                continue
-            found += self._sentence(text, low, at, lead, first=number == 0)
-        return found
+    def sentence(
+        self, block: Block, text: str, low: str, at: Span, lead: LeadIn | None, *, first: bool
+    ) -> list[_Typed]:
+        """The typed provisions of the sentence at `at` of `block`, whose words are `text`, and folded `low`."""
+        if any(at.start <= place.start < at.end for place in self.defining.get(block.path, ())):
+            return [_Typed(ProvisionKind.DEFINITION, at)]
+        return self._sentence(text, low, at, lead, first=first)
 
-    def _sentence(self, text: str, low: str, at: Span, lead: _LeadIn | None, *, first: bool) -> list[_Typed]:
+    def _sentence(self, text: str, low: str, at: Span, lead: LeadIn | None, *, first: bool) -> list[_Typed]:
         own = self.framing.frame(text, low, at.start, at.end)
         if lead is None or (not first and not _inherits(own, lead)):
             return self._parts(text, low, at, own)
@@ -229,7 +193,7 @@ class _Reading:
         )
         if stands_alone and (first or not lead.complements):
             found = self._parts(text, low, at, own)
-            if _CONDITION.search(lead.words.lower()) and all(one.kind is ProvisionKind.OTHER for one in found):
+            if lead.conditional and all(one.kind is ProvisionKind.OTHER for one in found):
                 return [_Typed(ProvisionKind.CONDITION, at, modality=Modality.CONDITION, lead_in=True)]
             return found
         if not first:
@@ -238,7 +202,7 @@ class _Reading:
                 return alone
         return self._led_by(text, at, lead)
 
-    def _led_by(self, text: str, at: Span, lead: _LeadIn) -> list[_Typed]:
+    def _led_by(self, text: str, at: Span, lead: LeadIn) -> list[_Typed]:
         """The provisions of a sentence that goes on from a lead-in, read together with it."""
         item = _TAIL.sub("", text[at.start : at.end])
         whole = f"{lead.words} {item}"
@@ -247,7 +211,7 @@ class _Reading:
         if frame is None:
             return [_Typed(ProvisionKind.OTHER, at, lead_in=True)]
         told = self._typed(whole, low, at, frame)
-        if told.kind is ProvisionKind.OTHER and _CONDITION.search(lead.words.lower()):
+        if told.kind is ProvisionKind.OTHER and lead.conditional:
             told = told._replace(kind=ProvisionKind.CONDITION, modality=Modality.CONDITION)
         found = [told._replace(lead_in=True)]
         inner_low = folded(text)
@@ -334,7 +298,7 @@ def _joined(one: _Typed, more: _Typed) -> _Typed:
     return one._replace(at=Span(one.at.start, more.at.end), facts=facts_of_both)
 
 
-def _inherits(own: Frame | None, lead: _LeadIn) -> bool:
+def _inherits(own: Frame | None, lead: LeadIn) -> bool:
     """Whether a later sentence of an item still says what the lead-in opened: it has no party that acts."""
     return lead.complements and (own is None or own.actor is None or own.modality is Modality.DECLARES)
 

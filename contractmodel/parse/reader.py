@@ -19,11 +19,17 @@ def _references(agreement: Agreement) -> tuple[CrossReference, ...]:
     return references(agreement)
 
 
+def _references_of(agreement: Agreement) -> Mapping[str, tuple[CrossReference, ...]]:
+    from contractmodel.parse.references import by_block
+
+    return by_block(agreement)
+
+
 def _provisions(agreement: Agreement) -> Mapping[str, tuple[Provision, ...]]:
     from contractmodel.parse.provisions import provisions
 
     return provisions(agreement)
 
 
-READER = Reader(_definitions, _references, _provisions)
+READER = Reader(_definitions, _references, _provisions, _references_of)
 """Reads definitions, references and provisions. Nothing of it is imported before the first question."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, CrossReference, Span
@@ -51,32 +52,74 @@ def references(agreement: Agreement) -> tuple[CrossReference, ...]:
     >>> [(r.text, r.target, r.external) for r in references(a)]
     [('Clause 1', '1', False), ('section 9', None, True)]
     """
-    grammar = load("reference")
-    landing = Landing(agreement)
-    found: list[CrossReference] = []
-    for block in agreement.walk():
+    return tuple(one for found in by_block(agreement).values() for one in found)
+
+
+def by_block(agreement: Agreement) -> Mapping[str, tuple[CrossReference, ...]]:
+    """Path to that block's cross-references, in order; blocks without any are absent.
+
+    Lazy: a block is read when its path is looked up, and remembered. Iterating reads all.
+
+    >>> from contractmodel.model import Clause
+    >>> a = Agreement.build([Clause(label="1.", text="Pay."), Clause(label="2.", text="Clause 1 holds.")])
+    >>> [(path, found[0].target) for path, found in by_block(a).items()]
+    [('2', '1')]
+    """
+    return _References(agreement)
+
+
+class _References(Mapping[str, tuple[CrossReference, ...]]):
+    """The cross-references of one agreement, each block's worked out when it is first asked for."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
+        self._known: dict[str, tuple[CrossReference, ...]] = {}
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        return load("reference")
+
+    @cached_property
+    def _landing(self) -> Landing:
+        return Landing(self._agreement)
+
+    def __getitem__(self, path: str) -> tuple[CrossReference, ...]:
+        found = self._known.get(path)
+        if found is None:
+            found = self._known[path] = self._read(self._agreement[path])
+        if not found:
+            raise KeyError(path)
+        return found
+
+    def _read(self, block: Block) -> tuple[CrossReference, ...]:
         text = block.text
         if block.type in (BlockType.TITLE, BlockType.SIGNATURE) or not any(stem in text for stem in _STEMS):
-            continue
-        pointers = sorted(_pointers(grammar, landing, block), key=lambda one: one.at)
-        if pointers:
-            way = places(agreement, block)
-            found += [
-                CrossReference(
-                    block.text[one.at.start : one.at.end],
-                    one.label,
-                    one.target,
-                    one.candidates,
-                    one.title,
-                    one.external,
-                    block.path,
-                    one.at,
-                    way.span(one.at),
-                    one.through,
-                )
-                for one in pointers
-            ]
-    return tuple(found)
+            return ()
+        pointers = sorted(_pointers(self._grammar, self._landing, block), key=lambda one: one.at)
+        if not pointers:
+            return ()
+        way = places(self._agreement, block)
+        return tuple(
+            CrossReference(
+                text[one.at.start : one.at.end],
+                one.label,
+                one.target,
+                one.candidates,
+                one.title,
+                one.external,
+                block.path,
+                one.at,
+                way.span(one.at),
+                one.through,
+            )
+            for one in pointers
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return (block.path for block in self._agreement.walk() if block.path in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _Pointer(NamedTuple):

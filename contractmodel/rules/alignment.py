@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.diff.values import Comparison, Edit, Pair, Significance
-from contractmodel.model import Agreement, Block, Provision, normal
-from contractmodel.rules.thresholds import ALIKE, FAR_ALIKE, MOST_CELLS, MOST_STRAYS, SAME_KIND
+from contractmodel.model import Agreement, Block, Provision, Span, normal
+from contractmodel.rules.thresholds import ALIKE, FAR_ALIKE, MOST_CELLS, MOST_STRAYS, SAME_KIND, SENTENCE_SEES
 
 Aligned = tuple[Provision | None, Provision | None]
 
@@ -124,8 +124,7 @@ def changed(comparison: Comparison) -> tuple[Changed, ...]:
         if pair.significance is not Significance.SUBSTANTIVE:
             continue
         edits = tuple(e for e in pair.edits if e.significance is Significance.SUBSTANTIVE)
-        olds = [p for path in pair.before for p in before[path].provisions]
-        news = [p for path in pair.after for p in after[path].provisions]
+        olds, news = _differing(before, after, pair)
         for old, new in aligned(olds, news):
             touching = tuple(e for e in edits if _touches(e, old, new))
             if old is None or new is None or (touching and old.text != new.text):
@@ -133,6 +132,33 @@ def changed(comparison: Comparison) -> tuple[Changed, ...]:
         if pair.before and pair.after and edits:
             found += _led(comparison, pair, edits)
     return _brought_home(before, after, found)
+
+
+def _differing(before: Agreement, after: Agreement, pair: Pair) -> tuple[Sequence[Provision], Sequence[Provision]]:
+    """The provisions of `pair` that may differ: of one block that answers to one, only those where the words do."""
+    if len(pair.before) != 1 or len(pair.after) != 1:
+        olds = [p for path in pair.before for p in before[path].provisions]
+        return olds, [p for path in pair.after for p in after[path].provisions]
+    one, other = before[pair.before[0]].text, after[pair.after[0]].text
+    if one == other:
+        return (), ()
+    head, tail = shared(one, other, SENTENCE_SEES)
+    return (
+        before.provisions_within(pair.before[0], Span(head, len(one) - tail)),
+        after.provisions_within(pair.after[0], Span(head, len(other) - tail)),
+    )
+
+
+def shared(one: str, other: str, near: int) -> tuple[int, int]:
+    """How long a beginning and an end two texts share, less `near` letters each. Linear.
+
+    >>> shared("the press prints it", "the press reads it", 2)
+    (8, 2)
+    """
+    most = min(len(one), len(other))
+    head = next((at for at in range(most) if one[at] != other[at]), most)
+    tail = next((at for at in range(most - head) if one[-1 - at] != other[-1 - at]), most - head)
+    return max(0, head - near), max(0, tail - near)
 
 
 def _touches(edit: Edit, old: Provision | None, new: Provision | None) -> bool:
@@ -151,6 +177,8 @@ def _meets(at: tuple[int, int], place: tuple[int, int]) -> bool:
 def _led(comparison: Comparison, pair: Pair, edits: tuple[Edit, ...]) -> Iterator[Changed]:
     """The first sentence below an edited lead-in that says something else now, though its own words are the same."""
     old, new = comparison.before[pair.before[0]], comparison.after[pair.after[0]]
+    if not (_may_lead(old.text) and _may_lead(new.text)):
+        return
     lead = [e for e in edits if e.part == "text" and e.after_at[1] >= _last_sentence(new.text)]
     if not lead:
         return
@@ -159,6 +187,11 @@ def _led(comparison: Comparison, pair: Pair, edits: tuple[Edit, ...]) -> Iterato
             if was.lead_in and now.lead_in and was.text == now.text and _function(was) != _function(now):
                 yield Changed(pair, was, now, tuple(lead), led=True)
                 return
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a text that ends so may be a lead-in: it ends in no stop."""
+    return text.rstrip()[-1:] not in (".", ";", "!", "?", ")")
 
 
 def _function(provision: Provision) -> tuple[object, ...]:

@@ -105,9 +105,10 @@ def _told(gone: list[str], come: list[str]) -> str:
 
 
 def _authority_edited(difference: Difference, pair: Pair, before: Block) -> bool:
-    authority = [p for p in before.provisions if p.kind is ProvisionKind.AUTHORITY]
     return any(
-        p.at.start < e.before_at.end and e.before_at.start < p.at.end for p in authority for e in difference.edits(pair)
+        p.kind is ProvisionKind.AUTHORITY and p.at.start < e.before_at.end and e.before_at.start < p.at.end
+        for e in difference.edits(pair)
+        for p in difference.before.provisions_within(before.path, e.before_at)
     )
 
 

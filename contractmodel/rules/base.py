@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
-from contractmodel.model import NOWHERE, Agreement, Block, Provision, Severity, Span
+from contractmodel.model import NOWHERE, Agreement, Block, CrossReference, Provision, Severity, Span
 from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed, changed
 from contractmodel.rules.values import Favours, Finding, Impact, Remark, Scope, Stability
@@ -42,13 +42,43 @@ class Difference:
     @cached_property
     def citing(self) -> bool:
         """Whether a reference may have changed its hold: the outline differs, or an edit touches what may cite."""
-        for pair in self.comparison.pairs:
-            if pair.moved or pair.renumbered or pair.change not in (Change.KEPT, Change.REWORDED):
-                return True
-            for edit in pair.edits:
-                if edit.part == "heading" or cites(f"{edit.before_text} {edit.after_text}"):
-                    return True
-        return False
+        return self.recast or bool(self.recited)
+
+    @cached_property
+    def recast(self) -> bool:
+        """Whether the outline differs: a clause came, went, moved, was renumbered or has another heading."""
+        return any(
+            pair.moved
+            or pair.renumbered
+            or pair.change not in (Change.KEPT, Change.REWORDED)
+            or any(edit.part == "heading" for edit in pair.edits)
+            for pair in self.comparison.pairs
+        )
+
+    @cached_property
+    def recited(self) -> tuple[Pair, ...]:
+        """The pairs with an edit that touches what may cite: where the outline is the same, no other reference can
+        have changed its hold.
+        """
+        return tuple(
+            pair
+            for pair in self.comparison.pairs
+            if any(cites(f"{edit.before_text} {edit.after_text}") for edit in pair.edits)
+        )
+
+    @cached_property
+    def before_references(self) -> tuple[CrossReference, ...]:
+        """The references of before that may have changed their hold: all where the outline differs."""
+        if self.recast:
+            return self.before.references
+        return tuple(r for pair in self.recited for path in pair.before for r in self.before.references_of(path))
+
+    @cached_property
+    def after_references(self) -> tuple[CrossReference, ...]:
+        """The references of after that may have changed their hold: all where the outline differs."""
+        if self.recast:
+            return self.after.references
+        return tuple(r for pair in self.recited for path in pair.after for r in self.after.references_of(path))
 
     def edits(self, pair: Pair) -> tuple[Edit, ...]:
         """The substantive edits of `pair`."""
@@ -79,14 +109,14 @@ class Difference:
         return found
 
     @cached_property
-    def before_provisions(self) -> tuple[Provision, ...]:
-        """All provisions of before, in reading order."""
-        return _provisions(self.before)
+    def before_giving(self) -> tuple[Provision, ...]:
+        """The provisions of before by which rights may be given or kept, in reading order."""
+        return _giving(self.before)
 
     @cached_property
-    def after_provisions(self) -> tuple[Provision, ...]:
-        """All provisions of after, in reading order."""
-        return _provisions(self.after)
+    def after_giving(self) -> tuple[Provision, ...]:
+        """The provisions of after by which rights may be given or kept, in reading order."""
+        return _giving(self.after)
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -121,8 +151,12 @@ def cites(text: str) -> bool:
     )
 
 
-def _provisions(agreement: Agreement) -> tuple[Provision, ...]:
-    return tuple(p for block in agreement.walk() for p in block.provisions)
+def _giving(agreement: Agreement) -> tuple[Provision, ...]:
+    """The provisions of the blocks that hold a word by which rights are given, kept, waived or owned."""
+    words = compiled(
+        r"(?i)grant|licen|assign|transfer|convey|sell|give|vest|retain|reserve|keep|kept|right|waive|releas"
+    )
+    return tuple(p for block in agreement.walk() if words.search(block.text) for p in block.provisions)
 
 
 class Rule:
@@ -240,7 +274,7 @@ class DocumentRule(Rule):
 
     def against(self, difference: Difference) -> Iterator[Statement]:
         """What this rule says of after and would not have said of before, in reading order."""
-        return _beyond(self.judge(difference.before), self.judge(difference.after))
+        return beyond(self.judge(difference.before), self.judge(difference.after))
 
 
 class BlockRule(DocumentRule):
@@ -267,11 +301,11 @@ class BlockRule(DocumentRule):
             said = [s for path in pair.after for s in self.look(difference.after, difference.after[path])]
             if said:
                 had = (s for path in pair.before for s in self.look(difference.before, difference.before[path]))
-                yield from _beyond(had, said)
+                yield from beyond(had, said)
 
 
-def _beyond(had: Iterable[Statement], said: Iterable[Statement]) -> Iterator[Statement]:
-    """`said` without what was `had` already: as often as the same subject was spoken of before."""
+def beyond(had: Iterable[Statement], said: Iterable[Statement]) -> Iterator[Statement]:
+    """`said` without what was `had` already: as often as the same subject was spoken of before. Linear."""
     known = Counter(s.subject for s in had if isinstance(s, Finding))
     for statement in said:
         if isinstance(statement, Finding) and known[statement.subject] > 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, Clause, CrossReference, bare
@@ -33,15 +33,15 @@ def places(paths: list[str], most: int = 6) -> str:
     return shown if len(paths) <= most else f"{shown} and {len(paths) - most} more places"
 
 
-def stale(document: Agreement) -> Iterator[Stale]:
-    """The references of `document` that certainly do not hold, in order. Linear in references and clauses.
+def stale(document: Agreement, references: Iterable[CrossReference]) -> Iterator[Stale]:
+    """Those of `references`, which stand in `document`, that certainly do not hold. Linear in them and in clauses.
 
     A number that no clause bears; a title in brackets that is not the cited clause's; "this section 4" in clause 5.
     What may be another document's (a statute's high number, an exhibit that was not attached) is passed over.
     """
     titles: dict[str, list[str]] | None = None
     of_another: bool | None = None
-    for reference in document.references:
+    for reference in references:
         if reference.external or not reference.label or not _is_citation(reference):
             continue
         block = document.get(reference.path)

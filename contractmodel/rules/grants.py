@@ -183,7 +183,7 @@ def _licensed_only(difference: Difference, after: Provision) -> bool:
     if not after.actor:
         return False
     who = followed(difference, after.actor)
-    own = [p.kind for p in difference.before_provisions if p.actor and followed(difference, p.actor) == who]
+    own = [p.kind for p in difference.before_giving if p.actor and followed(difference, p.actor) == who]
     gave = ProvisionKind.GRANT in own or ProvisionKind.RESERVATION in own
     return gave and ProvisionKind.ASSIGNMENT not in own
 

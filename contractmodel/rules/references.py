@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from contractmodel.diff.values import Edit, Pair
 from contractmodel.model import Agreement, Block, Clause, CrossReference, Diagnostic, Severity
 from contractmodel.patterns import compiled
-from contractmodel.rules.base import Difference, DiffRule, DocumentRule, Statement
+from contractmodel.rules.base import Difference, DiffRule, DocumentRule, Statement, beyond
 from contractmodel.rules.citations import heading, places, stale, title_of
 from contractmodel.rules.values import Finding, Stability
 
@@ -24,7 +24,10 @@ class StaleCrossReference(DocumentRule):
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """One finding for each reference that certainly does not hold."""
-        for one in stale(document):
+        return self._of(document, document.references)
+
+    def _of(self, document: Agreement, references: Iterable[CrossReference]) -> Iterator[Statement]:
+        for one in stale(document, references):
             yield self.found(
                 f"“{one.reference.text}” {one.why}.",
                 headline=one.headline,
@@ -36,10 +39,13 @@ class StaleCrossReference(DocumentRule):
         """New stale references; and those that a renumbering or an edit left on another clause than the model's."""
         if not difference.citing:
             return
-        new = list(super().against(difference))
+        olds, news = difference.before_references, difference.after_references
+        new = list(beyond(self._of(difference.before, olds), self._of(difference.after, news)))
         yield from new
         told = {(s.after, s.subject) for s in new if isinstance(s, Finding)}
-        mended = {(one.reference.path, one.reference.at) for one in stale(difference.before)}
+        mended = {
+            (one.reference.path, one.reference.at) for one in stale(difference.before, difference.before_references)
+        }
         for pair, was, now in _answering(difference):
             if (now.path, now.text) in told or (was.path, was.at) in mended:
                 continue
@@ -76,10 +82,10 @@ class StaleCrossReference(DocumentRule):
 
 def _answering(difference: Difference) -> Iterator[tuple[Pair, CrossReference, CrossReference]]:
     """The references of before and of after that stand at the same place of a pair, those that land somewhere."""
-    olds = _by_block(difference.before)
+    olds = _by_block(difference.before_references)
     if not olds:
         return
-    news = _by_block(difference.after)
+    news = _by_block(difference.after_references)
     for pair in difference.comparison.pairs:
         ours = [r for path in pair.before for r in olds.get(path, ())]
         theirs = [r for path in pair.after for r in news.get(path, ())]
@@ -89,9 +95,9 @@ def _answering(difference: Difference) -> Iterator[tuple[Pair, CrossReference, C
                     yield pair, was, now
 
 
-def _by_block(agreement: Agreement) -> Mapping[str, list[CrossReference]]:
+def _by_block(references: Iterable[CrossReference]) -> Mapping[str, list[CrossReference]]:
     found: dict[str, list[CrossReference]] = defaultdict(list)
-    for reference in agreement.references:
+    for reference in references:
         if not reference.external:
             found[reference.path].append(reference)
     return found
@@ -220,7 +226,8 @@ class AmbiguousReference(DocumentRule):
 
     def against(self, difference: Difference) -> Iterator[Statement]:
         """The labels that are ambiguous in after and were not in before. No reference is read where none can differ."""
-        return super().against(difference) if difference.citing else iter(())
+        stirred = any(len(reference.candidates) > 1 for reference in difference.after_references)
+        return super().against(difference) if stirred else iter(())
 
     def _told(self, document: Agreement, reference: CrossReference, dotted: bool) -> bool:
         """Whether a title, the printed keyword or the way inner clauses are cited tells which clause is meant."""

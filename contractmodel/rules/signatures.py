@@ -70,7 +70,7 @@ def _article(party: str) -> str:
 def _disposition(difference: Difference, party: str) -> tuple[str, str] | None:
     """Where in after the party still assigns, licenses or waives something: (path, verb)."""
     wanted = _bare_party(party)
-    for provision in difference.after_provisions:
+    for provision in difference.after_giving:
         verb = _DISPOSES.get(provision.kind)
         if verb and provision.actor and _bare_party(provision.actor) == wanted:
             return provision.path, verb
