@@ -239,20 +239,18 @@ def _kept(at: int, end: int, cuts: Sequence[Span], first: int) -> list[Span]:
     return kept
 
 
-def _stripped(text: str, pieces: list[Span]) -> tuple[Span, ...]:
+def _stripped(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
     """`pieces` without the white space at both ends of the whole."""
-    while pieces:
-        start, end = pieces[0]
-        words = text[start:end].lstrip()
-        if words:
-            pieces[0] = Span(end - len(words), end)
-            break
-        del pieces[0]
-    while pieces:
-        start, end = pieces[-1]
-        words = text[start:end].rstrip()
-        if words:
-            pieces[-1] = Span(start, start + len(words))
-            break
-        del pieces[-1]
-    return tuple(pieces)
+    first, last = 0, len(pieces)
+    while first < last and text[slice(*pieces[first])].isspace():
+        first += 1
+    while last > first and text[slice(*pieces[last - 1])].isspace():
+        last -= 1
+    if first == last:
+        return ()
+    kept = list(pieces[first:last])
+    start, end = kept[0]
+    kept[0] = Span(end - len(text[start:end].lstrip()), end)
+    start, end = kept[-1]
+    kept[-1] = Span(start, start + len(text[start:end].rstrip()))
+    return tuple(kept)
