@@ -57,10 +57,12 @@ class Score(NamedTuple):
 
     @property
     def listed(self) -> Score:
-        """The score without what the truth cannot tell: heads that it leaves out, parents in lists that it flattened."""
+        """The score without what the truth cannot tell: heads that it leaves out, lists that it flattened."""
         found = self.found - self.flat
         gone = self.truth - self.found
-        return Score(found + gone, found, self.parents - self.flat + self.astray, self.given - self.unlisted - self.flat)
+        return Score(
+            found + gone, found, self.parents - self.flat + self.astray, self.given - self.unlisted - self.flat
+        )
 
 
 def total(scores: Sequence[Score]) -> Score:

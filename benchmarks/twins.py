@@ -71,7 +71,9 @@ def said(path: Path) -> str:
     """All characters that a file prints, white space and Markdown's signs left out, read by no reader of ours."""
     if path.suffix == ".docx":
         with zipfile.ZipFile(path) as parts:
-            names = [name for name in parts.namelist() if re.fullmatch(r"word/(document|footnotes|endnotes)\.xml", name)]
+            names = [
+                name for name in parts.namelist() if re.fullmatch(r"word/(document|footnotes|endnotes)\.xml", name)
+            ]
             text = "".join(parts.read(name).decode("utf-8") for name in sorted(names))
         text = html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text)))
     elif path.suffix == ".pdf":

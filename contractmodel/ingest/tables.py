@@ -17,8 +17,13 @@ _FIELD = re.compile(
 )
 _SIGNING = frozenset({"by", "signed", "signature", "per", "/s/"})
 _ENUMERATOR = re.compile(
-    r"(?:§\s*|(?:Article|Section|Clause)\s+)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d))$"
+    r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))$"
+    r"|(?:§\s*|(?i:article|section|sec\.|clause|part|paragraph|chapter|title)\s+)(?:\d+[a-z]?(?:\.\d+)*|[A-Z]|[IVXLC]+"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten))[.:)]?(?:\s*[-–—])?$"
+    r"|(?:FIRST|SECOND|THIRD|(?:FOUR|FIF|SIX|SEVEN|EIGH|NIN|TEN|ELEVEN|TWELF)TH)[.:]$"
 )
+_NUMBER = re.compile(r"\d{1,2}$")
+"""A bare number: a label where the table is but one row, for a table of things has more."""
 _SIGNATURE_WORDS = 25
 _PROMPT_WORDS = 12
 BAR = " | "
@@ -74,7 +79,7 @@ def laid_out(rows: Sequence[Row]) -> list[Passage]:
     done: list[Passage] = []
     for row in rows:
         if enumerated or any(cell.nested or any(p.label for p in cell.passages) for cell in row):
-            done += _running(row)
+            done += _running(row, single=len(rows) == 1)
         else:
             done += _line(row, "table", blanks)
     return done
@@ -152,15 +157,21 @@ def _enumerated(rows: Sequence[Row], columns: Sequence[int]) -> bool:
     if len(columns) != 2:
         return False
     firsts = [cell.text for row in rows for cell in row if cell.column == columns[0] and not cell.empty]
+    if len(rows) == 1 and _NUMBER.match("".join(firsts)):
+        return True
     return bool(firsts) and all(_ENUMERATOR.match(text) for text in firsts)
 
 
-def _running(row: Row) -> list[Passage]:
-    """The paragraphs of `row` one after another; a label alone in its cell goes before the next cell's text."""
+def _running(row: Row, *, single: bool) -> list[Passage]:
+    """The paragraphs of `row` one after another; a label alone in its cell goes before the next cell's text.
+
+    In the `single` row of a table, so does a bare number.
+    """
     done: list[Passage] = []
     for cell in row:
         fresh = [passage for passage in cell.passages if not passage.empty]
-        if done and fresh and _label_alone(done[-1]) and not fresh[0].label:
+        alone = bool(done) and (_label_alone(done[-1]) or (single and bool(_NUMBER.match(done[-1].text.strip()))))
+        if alone and fresh and not fresh[0].label:
             done[-1] = _labelled(done[-1], fresh.pop(0))
         done += fresh
     return done

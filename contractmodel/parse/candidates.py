@@ -167,13 +167,16 @@ def _series_below(rows: Sequence[Row], at: int, candidate: Candidate, printed: s
 
 def _inline(rows: Sequence[Row], at: int, candidate: Candidate, printed: str) -> bool:
     """Whether the label before (or after) this one in its series stands inside a line of the same paragraph."""
-    reading = candidate.readings[0]
+    return any(_neighbour_inline(rows, at, candidate.finish, printed, reading) for reading in candidate.readings)
+
+
+def _neighbour_inline(rows: Sequence[Row], at: int, finish: int, printed: str, reading: Reading) -> bool:
     first = reading.values[-1] <= 1
     wanted = printed_like(printed, reading, reading.values[-1] + (1 if first else -1))
     place = at
     for _ in range(INLINE_LINES):
         text = rows[place].text
-        found = text.find(wanted, 1 if place != at else candidate.finish)
+        found = text.find(wanted, 1 if place != at else finish)
         if found > 0 and not text[:found].isspace():
             return True
         place += 1 if first else -1
@@ -236,7 +239,8 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     else:
         candidate.reject, candidate.accept = 0.8, 0.5
     _weigh(rows, at, candidate, before, grammar)
-    _weigh_form(printed, rest, candidate)
+    below = rows[at + 1].text if not rest and at + 1 < len(rows) else ""
+    _weigh_form(printed, rest or below, candidate)
     return candidate
 
 

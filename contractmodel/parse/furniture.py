@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contractmodel.model.labels import roman
+from contractmodel.parse.contents import Below, entries
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row, tail
+from contractmodel.parse.thresholds import CAPTION_WIDTH, LEAST_CONTENTS, MOST_CONTENTS
 
 KINDS = {"PAGE": "page-number", "TAG": "markup", "LISTED": "contents"}
 """Row kinds that are furniture, and what `Furniture.kind` calls them."""
@@ -74,6 +76,7 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int], doubtful: Sequence[int])
     So are the `doubtful` ones, which look like page numbers but stand inside a sentence.
     """
     lone = {*bare, *doubtful}
+    lone -= {at for at in lone if _heads_part(rows, at)}
     last: dict[bool, tuple[int, int]] = {}
     chained: set[int] = set()
     for at in range(len(rows)):
@@ -102,12 +105,24 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int], doubtful: Sequence[int])
             row.kind = "PAGE"
 
 
+def _heads_part(rows: Sequence[Row], at: int) -> bool:
+    """Whether the lone number is a part's: behind a short title, the first label of that part follows ("2", "2.1")."""
+    number = rows[at].text
+    if not number.isdecimal() or at + 2 >= len(rows) or len(rows[at + 1].text) > CAPTION_WIDTH:
+        return False
+    return rows[at + 2].text.startswith((f"{number}.1", f"{number}.01"))
+
+
 def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
-    """Mark tables of contents: under their head, or four entries with page numbers on end."""
+    """Mark tables of contents: under their head, or four entries with page numbers on end.
+
+    Under a head, entries need no page numbers where what they name comes again below.
+    """
     entry, head = grammar["ENTRY"].match, grammar["CONTENTS"].match
     run: list[int] = []
     headed = False
-    miss = 0
+    miss = heads = 0
+    below: Below | None = None
     for at, row in enumerate(rows):
         hint = row.line.hint
         if hint is not None and hint.role == "toc":
@@ -116,6 +131,10 @@ def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
         if row.kind:
             continue
         if len(row.text) < 40 and head(row.text):
+            if heads < MOST_CONTENTS:
+                below = below or Below(rows, grammar)
+                _unpaged(rows, at, below, grammar)
+            heads += 1
             if not headed or not run:
                 _close(rows, run, headed)
                 run = []
@@ -130,6 +149,15 @@ def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
                 _close(rows, run, headed)
                 run, headed, miss = [], False, 0
     _close(rows, run, headed)
+
+
+def _unpaged(rows: Sequence[Row], head: int, below: Below, grammar: Grammar) -> None:
+    """Mark what the head at `head` stands over, where its entries are heads that come again below."""
+    listed = entries(rows, head + 1, below, grammar)
+    if len(listed) >= LEAST_CONTENTS:
+        for at in range(head, listed[-1] + 1):
+            if rows[at].kind in ("", "MORE"):
+                rows[at].kind = "LISTED"
 
 
 def _close(rows: Sequence[Row], run: Sequence[int], headed: bool) -> None:

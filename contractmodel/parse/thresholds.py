@@ -130,5 +130,20 @@ LONGEST_INVERSION = 40
 FARTHEST_UNLISTED_VERB = 12
 """Words of a subject behind which a verb that no list has is still looked for."""
 
+CONTENTS_MISSES = 2
+"""Lines on end of a table of contents that need not come again below: an entry's second line, "Page"."""
+
+LEAST_CONTENTS = 2
+"""Entries that make a table of contents under its head, where each is a head that comes again below."""
+
+LONGEST_CONTENTS = 800
+"""Lines of one table of contents; the longest in the open corpus has 250."""
+
+MOST_CONTENTS = 8
+"""Heads of tables of contents under which entries without pages are looked for: annexes have their own."""
+
+MOST_ALIKE = 60
+"""Lines that begin with the same letters among which an entry of a table of contents is looked for, the last."""
+
 MOST_LEVELS_CITED = 6
 """Citations that hang on one another ("paragraph (i) of clause (b) of Section 4"); contracts use up to three."""

@@ -264,3 +264,20 @@ def test_an_encoding_that_is_not_stated_is_reported():
 
     source = read_html("<p>“é”".encode("cp1252"), Source("form.html"))
     assert codes(source) == ["encoding-assumed"]
+
+
+@pytest.mark.parametrize(
+    ("label", "line"),
+    [
+        ("(a)", "(a)\tWe serve."),
+        ("ARTICLE IV", "ARTICLE IV\tWe serve."),
+        ("Section 2.10.", "Section 2.10.\tWe serve."),
+        ("§ 3", "§ 3\tWe serve."),
+        ("SECOND:", "SECOND:\tWe serve."),
+        ("7", "7\tWe serve."),
+        ("7 days", "7 days | We serve."),
+        ("Part of it", "Part of it | We serve."),
+    ],
+)
+def test_a_table_of_one_row_that_sets_a_label_beside_its_text(label, line):
+    assert lines(f"<table><tr><td>{label}</td><td>We serve.</td></tr></table>") == [line]

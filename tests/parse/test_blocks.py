@@ -33,7 +33,10 @@ STYLES = [
     ("1.8 Eight.\n1.9 Nine.\n1.10 Ten.", ["1.8", "1.9", "1.10"]),
     ("1. Scope\n\n1.1 One\n\n1.1.1 Deep\n\n1.2 Two\n\n2. Term", ["1", "1.1", "1.1.1", "1.2", "2"]),
     ("1.01 One\n\n1.02 Two", ["1.01", "1.02"]),
-    ("Section A - Papers\n\nA.1 The deeds.\n\nA.2 The minutes.\n\nSection B - Money\n\nB.1 The books.", ["A", "A.1", "A.2", "B", "B.1"]),
+    (
+        "Section A - Papers\n\nA.1 The deeds.\n\nA.2 The minutes.\n\nSection B - Money\n\nB.1 The books.",
+        ["A", "A.1", "A.2", "B", "B.1"],
+    ),
     ("(a) one;\n(b) two.", ["a", "b"]),
     ("a. one;\nb. two.", ["a", "b"]),
     ("a) one;\nb) two.", ["a", "b"]),
@@ -110,6 +113,7 @@ PROSE = [
     f"1. {LONG[:72]}to (i) one and\n(ii) two, which both are needed for the purpose that is set out above.\n\n2. Go.",
     "1. This text is under version\n2.0 of the licence.\n\n2. Go.",
     "1. Pay.\n\n2. In the year\n2870. Or so.",
+    "1. Pay.\n\n2. (i) design of the works and (ii) their supervision.",
 ]
 
 
@@ -272,6 +276,29 @@ def test_contents_without_a_head_are_told_by_their_pages() -> None:
         + "\n\n1. Part 1\n\nIt is.\n\n2. Part 2\n\nIt was."
     )
     assert labels(text) == ["1", "2"]
+
+
+UNPAGED = [
+    "MASTER TERMS\n\nContents\n\n1. Price\n2. Services\n   2.1 Scope\nSchedule 1 Places\n\n",
+    "MASTER TERMS\n\nTABLE OF CONTENTS\n\n1. Price 1\n2. Services 12\nSchedule 1 Places 13\n\n",
+    "MASTER TERMS\n\nTABLE OF CONTENTS\n\nPrice\nServices\nScope\n\n",
+]
+
+
+@pytest.mark.parametrize("contents", UNPAGED)
+def test_contents_without_pages_are_told_by_what_they_name(contents: str) -> None:
+    body = "1. Price\n\nIt is low.\n\n2. Services\n\n2.1 Scope. We serve.\n\nSCHEDULE 1\n\nPlaces\n\n1. Here."
+    assert labels(contents + body) == ["1", "2", "2.1", "1#2", "1#2/1"]
+    assert {one.kind for one in read(contents + body).furniture} == {"contents"}
+
+
+def test_a_list_that_names_nothing_below_is_no_contents() -> None:
+    assert labels("Contents\n\n1. Apples\n2. Pears\n\n3. Price. It is low.") == ["1", "2", "3"]
+
+
+def test_a_lone_number_over_its_own_clauses_is_a_label() -> None:
+    text = "1\nPrice\n\n1.1 It is low.\n\n1.2 It stays.\n\n2\nTerm\n\n2.1 It is long.\n\n3\nEnd\n\n3.1 It comes."
+    assert labels(text) == ["1", "1.1", "1.2", "2", "2.1", "3", "3.1"]
 
 
 def test_three_entries_alone_are_no_contents() -> None:
