@@ -106,6 +106,15 @@ def test_no_findings_asks_no_rule(run):
     assert (told["findings"], told["remarks"]) == ([], [])
 
 
+def test_a_rules_headline_says_too_that_the_clause_moved(run, here):
+    rules = "1. You return the book within one year.\n2. We thank you for reading it with care.\n3. You keep it dry.\n"
+    turned = "1. We thank you for reading it with care.\n2. You keep it dry.\n3. You return the book within two years.\n"
+    (here / "rules.txt").write_text(rules, "utf-8")
+    (here / "turned.txt").write_text(turned, "utf-8")
+    out = " ".join(run("diff", "rules.txt", "turned.txt")[1].split())
+    assert "Clause 1, now 3 · moved; “one year” became “two years”" in out
+
+
 def test_explain_match_tells_why(run):
     assert "WHY THESE WERE PAIRED" in run("diff", "old.txt", "new.txt", "--explain-match")[1]
     told = json.loads(run("diff", "old.txt", "new.txt", "--explain-match", "-f", "json")[1])

@@ -108,12 +108,24 @@ def _merged(before: Words, after: Words, found: list[Gap], pinned: frozenset[int
     """Hunks between which next to nothing stands become one; a blank, a proof or an operative word keeps them apart."""
     out: list[Gap] = []
     for gap in found:
-        if out and _pepper(before, after, out[-1], gap, pinned):
+        if out and _restated(before.keys, after.keys, out[-1], gap):
+            last = out.pop()
+            out.append((last[0], gap[1] + 1, last[2], gap[3] + 1))
+        elif out and _pepper(before, after, out[-1], gap, pinned):
             last = out.pop()
             out.append(_trimmed(before.keys, after.keys, (last[0], gap[1], last[2], gap[3])))
         else:
             out.append(gap)
     return out
+
+
+def _restated(ours: list[Key], theirs: list[Key], one: Gap, other: Gap) -> bool:
+    """Whether `other` says in figures, in brackets of its own, what `one` says in words: "five (5)" is one number."""
+    i0, i1, j0, j1 = other
+    if one[1] + 1 != i0 or i1 - i0 != 1 or j1 - j0 != 1 or one[0] == one[1] or one[2] == one[3]:
+        return False
+    figures = all(isinstance(key, str) and key[:1].isdigit() for key in (ours[i0], theirs[j0]))
+    return figures and ours[i0 - 1] == "(" and ours[i1 : i1 + 1] == [")"] == theirs[j1 : j1 + 1]
 
 
 def _trimmed(ours: list[Key], theirs: list[Key], gap: Gap) -> Gap:

@@ -203,7 +203,7 @@ class _Build:
         return Difference(
             number=number,
             place=self._place(pair),
-            headline=visible(told) or headline(self.comparison, pair, self.after),
+            headline=self._headline(pair, visible(told)),
             pair=pair,
             findings=findings,
             remarks=remarks,
@@ -212,6 +212,13 @@ class _Build:
             notes=self._notes(pair, findings, remarks, whole),
             also=also,
         )
+
+    def _headline(self, pair: Pair, told: str) -> str:
+        """What a rule has `told`, or what happened; that a pair moved is said either way."""
+        if not told:
+            return headline(self.comparison, pair, self.after)
+        same_kind = not _became_another_kind(self.comparison, pair)
+        return f"moved; {told}" if pair.moved and same_kind and pair.change is not Change.ADDED else told
 
     def _place(self, pair: Pair) -> str:
         """Where `pair` stands: its old name, its new one where that differs, and its heading."""

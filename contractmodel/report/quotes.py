@@ -53,7 +53,7 @@ def half(comparison: Comparison, pair: Pair, side: str, names: Places) -> Quote:
         own = [seen for seen in own if seen.path in ("", block.path)]
         heading = block.heading if isinstance(block, Clause) else None
         if heading:
-            pieces += [*_told(heading, [s for s in own if s.part == "heading"], []), Piece("same", " ")]
+            pieces += [*_told(heading, [s for s in own if s.part == "heading"], []), Piece("same", _after(heading))]
         blanks = [s.offset for s in agreement.slots if s.path == block.path and s.field is None and not s.text]
         if not is_before:
             blanks = _open_slots(comparison, block)
@@ -94,7 +94,12 @@ def _told(text: str, seen: list[_Seen], blanks: list[int]) -> Iterator[Piece]:
 def words(block: Block) -> str:
     """All of a block's own words as people read them: heading, text; a signature's printed words."""
     heading = block.heading if isinstance(block, Clause) else None
-    return f"{heading} {block.text}".strip() if heading else block.text
+    return f"{heading}{_after(heading) if block.text else ''}{block.text}" if heading else block.text
+
+
+def _after(heading: str) -> str:
+    """What parts a heading from the words that follow it on one line: a stop, if it has no stop of its own."""
+    return " " if heading.endswith((".", ":", "?", "!", "—", "–", "-", ";", ",")) else ". "
 
 
 def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit]) -> Iterator[Piece]:
@@ -103,7 +108,7 @@ def _block(comparison: Comparison, before: Block, after: Block, edits: list[Edit
         parts.setdefault(edit.part, []).append(edit)
     if isinstance(after, Clause) and (after.heading or "heading" in parts):
         yield from _part(after.heading or "", parts.get("heading", []), [])
-        yield Piece("same", " ")
+        yield Piece("same", _after(after.heading or "") if after.text else " ")
     yield from _part(after.text, parts.get("text", []), _open_slots(comparison, after))
     for part, own in parts.items():
         if not part.startswith("field:"):

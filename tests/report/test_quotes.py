@@ -87,7 +87,7 @@ def test_removed_and_added_blocks_are_quoted_whole():
     comparison = Comparison(
         before=agreement(), after=after, pairs=(Pair((), ("1",), Change.ADDED, significance=SUBSTANTIVE),)
     )
-    assert whole(comparison) == (Piece("insert", "Fees You pay."),)
+    assert whole(comparison) == (Piece("insert", "Fees. You pay."),)
 
 
 def test_edits_of_a_heading_stand_in_the_heading():
@@ -96,7 +96,7 @@ def test_edits_of_a_heading_stand_in_the_heading():
     change = Edit("replace", Span(0, 3), Span(0, 4), "Fee", "Fees", before_path="1", before_at=Span(0, 3),
                   after_path="1", after_at=Span(0, 4), part="heading")  # fmt: skip
     pair = Pair(("1",), ("1",), Change.REWORDED, significance=SUBSTANTIVE, edits=(change,))
-    assert marked(whole(Comparison(before=before, after=after, pairs=(pair,)))) == "[-Fee-] [+Fees+] You pay."
+    assert marked(whole(Comparison(before=before, after=after, pairs=(pair,)))) == "[-Fee-] [+Fees+]. You pay."
 
 
 def signature(**fields):
@@ -203,8 +203,8 @@ def test_a_side_shows_its_heading():
     pair = Pair(("1",), ("1",), Change.REWORDED, significance=SUBSTANTIVE, edits=(change,))
     comparison = Comparison(before=before, after=after, pairs=(pair,))
     assert (marked(side(comparison, "before")), marked(side(comparison, "after"))) == (
-        "Fee You pay.",
-        "Fee[+s+] You pay.",
+        "Fee. You pay.",
+        "Fee[+s+]. You pay.",
     )
 
 
