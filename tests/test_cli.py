@@ -107,8 +107,8 @@ def test_no_findings_asks_no_rule(run):
 
 
 def test_a_rules_headline_says_too_that_the_clause_moved(run, here):
-    rules = "1. You return the book within one year.\n2. We thank you for reading it with care.\n3. You keep it dry.\n"
-    turned = "1. We thank you for reading it with care.\n2. You keep it dry.\n3. You return the book within two years.\n"
+    rules = "1. You return the book to the lender in good order within one year.\n2. We thank you for reading it with care.\n3. You keep it dry.\n"
+    turned = "1. We thank you for reading it with care.\n2. You keep it dry.\n3. You return the book to the lender in good order within two years.\n"
     (here / "rules.txt").write_text(rules, "utf-8")
     (here / "turned.txt").write_text(turned, "utf-8")
     out = " ".join(run("diff", "rules.txt", "turned.txt")[1].split())
