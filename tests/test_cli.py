@@ -107,10 +107,13 @@ def test_no_findings_asks_no_rule(run):
 
 
 def test_a_rules_headline_says_too_that_the_clause_moved(run, here):
-    rules = "1. You return the book to the lender in good order within one year.\n2. We thank you for reading it with care.\n3. You keep it dry.\n"
-    turned = "1. We thank you for reading it with care.\n2. You keep it dry.\n3. You return the book to the lender in good order within two years.\n"
-    (here / "rules.txt").write_text(rules, "utf-8")
-    (here / "turned.txt").write_text(turned, "utf-8")
+    back = "You return the book to the lender in good order within one year.\n"
+    rest = [
+        "We thank you for reading the book with care and for telling others of it.\n",
+        "You keep it dry, away from open fires and out of the reach of small children.\n",
+    ]
+    for name, clauses in (("rules.txt", [back, *rest]), ("turned.txt", [*rest, back.replace("one year", "two years")])):
+        (here / name).write_text("".join(f"{n}. {clause}" for n, clause in enumerate(clauses, 1)), "utf-8")
     out = " ".join(run("diff", "rules.txt", "turned.txt")[1].split())
     assert "Clause 1, now 3 · moved; “one year” became “two years”" in out
 
