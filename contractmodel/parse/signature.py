@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from attrs import evolve
+
 from contractmodel.model import BlankHint, Diagnostic, Furniture, Signature, SignatureField, SlotType, Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
@@ -126,7 +128,7 @@ def _split(row: Row, begin: int, end: int, grammar: Grammar, second: float | Non
             starts.append(gap)
         at = gap
     if second is None:
-        starts = sorted({*starts, *_behind_blanks(text, begin, end, grammar)})
+        starts = sorted({*starts, *_behind_blanks(text, begin, end, grammar), *_run_on(text, begin, end, grammar)})
     return [Segment(row, a, b) for a, b in zip(starts, [*starts[1:], end], strict=True)]
 
 
@@ -140,6 +142,23 @@ def _behind_blanks(text: str, begin: int, end: int, grammar: Grammar) -> list[in
         match = grammar["FIELD"].match(text, at, end)
         if match is not None and match.end() > at > blank.end():
             found.append(at)
+    return found
+
+
+def _run_on(text: str, begin: int, end: int, grammar: Grammar) -> list[int]:
+    """Where further fields begin on a line that a converter joined ("By: Name: Ada Example Date: 3 March 2026")."""
+    found: list[int] = []
+    first = grammar["FIELD"].match(text, begin, end)
+    at = first.end() if first is not None else end
+    while (at := text.find(" ", at, end)) >= 0:
+        at += 1
+        if (
+            text[at : at + 1].isupper()
+            and (match := grammar["FIELD"].match(text, at, end))
+            and match.group().endswith(":")
+        ):
+            found.append(at)
+            at = match.end()
     return found
 
 
@@ -173,7 +192,7 @@ def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
     parts: list[list[Segment]] = [[]]
     signed = False
     for piece in column:
-        signing = grammar["SIGNING"].match(piece.row.text, piece.begin) is not None
+        signing = grammar["SIGNING"].match(piece.row.text, piece.begin) is not None and piece.row.kind != "SIGNER"
         if piece.row.kind == "SIGNER" and signed:
             parts.append([])
             signed = False
@@ -220,7 +239,14 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
             else:
                 party.append(piece)
                 printed.append(piece)
-    return _value(party, named, fields, printed, page)
+    built = _value(party, named, fields, printed, page)
+    return built._replace(block=evolve(built.block, party=_behalf(built.block.party, grammar)))
+
+
+def _behalf(party: str, grammar: Grammar) -> str:
+    """`party` without the words that say who signs for it ("Signed for and on behalf of Quince Ltd")."""
+    found = grammar["ON_BEHALF"].match(party)
+    return party[found.end() :] if found is not None and found.end() < len(party) else party
 
 
 def _name(label: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row
@@ -70,6 +71,9 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
         rows[place].kind = "FIELD"
     if grammar["COMPANY"].match(rows[run[0]].text, begins[run[0]]) and len(run) > 1:
         rows[run[0]].kind = "SIGNER"
+    for place, below in pairwise(run):
+        if below == place + 1 and _introduces(rows[place], rows[below], begins, (place, below), grammar):
+            rows[place].kind = "SIGNER"
     top = run[0]
     for above in range(run[0] - 1, max(run[0] - 1 - PARTY_LINES, -1), -1):
         if rows[above].kind or rows[above + 1].gap > SIGNATURE_GAP or not _party(rows, above, begins, grammar):
@@ -80,6 +84,13 @@ def _block(rows: Sequence[Row], run: Sequence[int], begins: Sequence[int], gramm
         rows[place].kind = "SIGNER"
     for before, after in zip(run, [*run[1:], len(rows)], strict=True):
         _between(rows, before, after, begins, grammar, last=before == run[-1])
+
+
+def _introduces(row: Row, below: Row, begins: Sequence[int], at: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether `row` only says for whom the field right `below` it signs: "Signed for the Lessor:", then "By: ____"."""
+    found = grammar["SIGNING_OF"].match(row.text, begins[at[0]])
+    empty = found is not None and not row.text[found.end() :].strip() and not row.line.blanks
+    return empty and grammar["SIGNING"].match(below.text, begins[at[1]]) is not None
 
 
 def _between(

@@ -51,6 +51,16 @@ CASES = [
         ],
     ),
     (
+        "fields that a converter joined in one line",
+        "Author:\nBy: Name: Ada Example Title: Chief Officer Date: 3 March 2026",
+        [("Author", {"by": None, "name": "Ada Example", "title": "Chief Officer", "date": "2026-03-03"})],
+    ),
+    (
+        "for whom, and the field that is signed below",
+        "Signed for and on behalf of Quince Ltd:\n\nBy: ____\nName:\n\nSigned for the Borrower:\n\nBy: ____\nName:",
+        [("Quince Ltd", {"by": None, "name": None}), ("the Borrower", {"by": None, "name": None})],
+    ),
+    (
         "two without parties, one after the other",
         "By: /s/ Ada Example\nName: Ada Example\n\nBy: /s/ Bo Sample\nName: Bo Sample",
         [
