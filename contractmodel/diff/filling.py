@@ -132,7 +132,7 @@ def blanks_apart(
 
 def _letters(text: str, offset: int) -> int:
     """How many letters and digits of `text` stand before `offset`."""
-    return sum(map(str.isalnum, text[:offset]))
+    return sum(map(str.isalnum, normal(text[:offset])))
 
 
 def _stands(pieces: Sequence[Piece], words: Words, slot: Slot) -> int:

@@ -30,6 +30,7 @@ from contractmodel.parse.nesting import Node, nest
 from contractmodel.parse.rows import Row
 from contractmodel.parse.words import Cut, Page, place_in_text
 from contractmodel.text.lines import lines, spans
+from contractmodel.text.unseen import visible
 
 
 def parse(source: SourceText) -> Agreement:
@@ -45,6 +46,7 @@ def parse(source: SourceText) -> Agreement:
     [('title:1', 'Loan'), ('1', 'You agree that:'), ('1.a', 'you pay; and'), ('1.b', 'you thank.')]
     """
     grammar = load("agreement")
+    source = visible(source)
     lexed = lex(source, lines(source), grammar)
     cuts, layout = slots.cuts(lexed.rows, lexed.holes, grammar)
     page = _page(source, lexed, cuts)
@@ -68,9 +70,14 @@ def _page(source: SourceText, lexed: Lexed, cuts: dict[int, list[Cut]]) -> Page:
         cuts.setdefault(id(one.row), []).append(Cut(one.begin, one.end, mark=one.mark))
         cuts[id(one.row)].sort(key=lambda cut: (cut.begin, cut.end))
     page = Page(source.text, cuts, {hint.at: hint.soft for hint in source.hyphens})
-    page.bare = not source.furniture and not source.marks
+    page.bare = not source.furniture and not source.marks and not _pieced(source, lexed)
     page.marks = tuple(span for _, span in footnotes.places(source, lexed.marks))
     return page
+
+
+def _pieced(source: SourceText, lexed: Lexed) -> bool:
+    """Whether anything was cut out of a line, so that offsets in it do not count on."""
+    return not source.text.isascii() and any(len(row.line.pieces) > 1 for row in lexed.rows)
 
 
 def _marks(source: SourceText, lexed: Lexed, bodies: Sequence[Node], grammar: Grammar) -> tuple[Mark, ...]:

@@ -31,7 +31,15 @@ class Row:
         self.full = False
         self.joined = False
         self.end = len(line.text)
-        self.column = line.indent + len(line.text)
+        self.column = line.indent + (len(line.text) if line.text.isascii() else _columns(line.text))
+
+
+def _columns(text: str) -> int:
+    """How many letters wide `text` is: a soft hyphen prints nothing inside a line, a ligature its letters."""
+    return len(text) - text.count("\u00ad") + sum(text.count(sign) * more for sign, more in _LIGATURES)
+
+
+_LIGATURES = (("\ufb00", 1), ("\ufb01", 1), ("\ufb02", 1), ("\ufb03", 2), ("\ufb04", 2), ("\ufb05", 1), ("\ufb06", 1))
 
 
 def tail(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -52,7 +53,8 @@ def lines(source: SourceText) -> tuple[Line, ...]:
 
     Lines end at LF, CR, CRLF and whatever else Unicode calls a line end; a form feed also turns the page and is no
     empty line; the border of a table's cell and `<br>` end a line too. A line that holds only furniture is left out and
-    makes no gap. A line of which only a blank without characters is known (a drawn rule, `<hr>`) has empty `text`.
+    makes no gap. Spaces of other widths, and those that do not break, are common spaces in `text`. A line of which only
+    a blank without characters is known (a drawn rule, `<hr>`) has empty `text`.
 
     >>> from contractmodel.model import Furniture, Source
     >>> text = "# 1. Scope\r\n\r\n  You *may*\tpay."
@@ -62,9 +64,36 @@ def lines(source: SourceText) -> tuple[Line, ...]:
     2 0 0 '1. Scope'
     16 1 2 'You may\tpay.'
     """
-    if source.lines or source.furniture or source.marks or source.blanks:
-        return tuple(_hinted(source))
-    return tuple(_plain(source.text))
+    hinted = source.lines or source.furniture or source.marks or source.blanks
+    found = _hinted(source) if hinted else _plain(source.text)
+    if source.text.isascii():
+        return tuple(found)
+    return tuple([line if line.text.isascii() else _evenly_spaced(line) for line in found])
+
+
+_ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_EVEN = str.maketrans(dict.fromkeys(_ODD_SPACES, " "))
+_PAIR = re.compile(f"(?<=\\S)(?: [{_ODD_SPACES}]|[{_ODD_SPACES}] )(?=\\S)")
+"""A no-break space beside a common one prints what one space prints: typists hold words together so."""
+
+
+def _evenly_spaced(line: Line) -> Line:
+    """`line` with a common space for each space of another width or that does not break, and one for such a pair."""
+    text = line.text
+    cuts = [match.end() - 1 for match in _PAIR.finditer(text)]
+    even = text.translate(_EVEN)
+    if even == text:
+        return line
+    if not cuts:
+        return line._replace(text=even)
+    pieces: list[Span] = []
+    words: list[str] = []
+    at = 0
+    for cut in (*cuts, len(text)):
+        pieces.extend(spans(line, at, cut))
+        words.append(even[at:cut])
+        at = cut + 1
+    return line._replace(text="".join(words), pieces=tuple(pieces))
 
 
 def offset(line: Line, index: int) -> int:

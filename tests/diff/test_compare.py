@@ -275,3 +275,10 @@ def test_the_room_gives_nothing_but_its_entry():
 
     with pytest.raises(AttributeError, match="nothing"):
         _ = room.nothing
+
+
+def test_a_ligature_before_an_open_blank_moves_no_blank():
+    before, after = (
+        typed(f"The agent is the {word} that is named ________ in\nthe list.\n") for word in ("office", "o\ufb03ce")
+    )
+    assert compare(before, after).verdict is Verdict.IDENTICAL

@@ -128,3 +128,19 @@ def test_both_ways_of_reading_agree(text):
 
 def test_an_index_beyond_the_text_is_its_end():
     assert offset(Line("ab", 3, (Span(3, 5),)), 9) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Section\u00a04.2 applies", "Section 4.2 applies"),
+        ("we\u00a0 pay \u00a0you\u2009all", "we pay you all"),
+        ("By:\u00a0\u00a0\u00a0\u00a0\u00a0Ada", "By:     Ada"),
+    ],
+)
+def test_spaces_that_do_not_break_are_spaces(text, read):
+    (line,) = lines(source(text))
+    assert line.text == read
+    places = [offset(line, index) for index, letter in enumerate(read) if letter != " "]
+    assert [text[place] for place in places] == [letter for letter in read if letter != " "]
+    assert line.end == len(text)
