@@ -25,7 +25,10 @@ _NAMES = {
     "dated": "date",
     "authorized signature": "signature",
     "authorised signature": "signature",
+    "sign": "signed",
     "sign here": "signed",
+    "please sign": "signed",
+    "please sign here": "signed",
     "": "signed",
 }
 """Field labels, in lower case, that name another field's thing."""
