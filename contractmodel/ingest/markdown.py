@@ -24,6 +24,7 @@ from contractmodel.ingest.markdown_signs import (
     QUOTE,
     evolved,
     goes_on,
+    spaced,
     struck,
 )
 from contractmodel.ingest.tables import signing
@@ -47,7 +48,7 @@ def read_markdown(data: bytes, source: Source) -> SourceText:
     """
     decoded = decode(data, source.name)
     refuse_shredded_text(source.name, decoded.text)
-    found = _Markdown(decoded.text)
+    found = _Markdown(spaced(decoded.text))
     found.read()
     return SourceText(
         source,

@@ -28,6 +28,20 @@ WRAPPED = 45
 """Columns from which on a line may have been wrapped: a shorter one before a capital was ended on purpose."""
 
 
+_ODD_SPACES = compiled("(?<=[^\\s])[\u00a0\u2000-\u200a\u202f]+|(?m:^)[\u200b\u2060\ufeff]{1,3}(?=\\S)")
+
+
+def spaced(text: str) -> str:
+    r"""`text`, as long as before, with common spaces for those of other widths and those that do not break.
+
+    What stands at a line's start stays, for there they are typed to indent; but those without any width go.
+
+    >>> spaced("1.\u00a0You\u2009pay.\n\u00a0\u00a0(a)\u00a0now") == "1. You pay.\n\u00a0\u00a0(a) now"
+    True
+    """
+    return text if text.isascii() else _ODD_SPACES.sub(lambda found: " " * len(found[0]), text)
+
+
 def struck(strikes: int) -> tuple[Diagnostic, ...]:
     """What to tell of words that are struck through: how many passages were left out."""
     if not strikes:

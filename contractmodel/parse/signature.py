@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from contractmodel.model import BlankHint, Diagnostic, Furniture, Signature, SignatureField, SlotType, Span
+from contractmodel.model import BlankHint, Diagnostic, Furniture, Signature, SignatureField, SlotType, Span, normal
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import Row
@@ -364,7 +364,7 @@ def _apart(values: Sequence[Segment], page: Page) -> list[Segment]:
     """The pieces of a value that something else stands before: a value is one stretch, so they are only printed."""
     for number in range(1, len(values)):
         before, after = read_spans(values[number - 1 : number]), read_spans(values[number : number + 1])
-        if before and after and page.text[before[-1].end : after[0].start].strip():
+        if before and after and normal(page.text[before[-1].end : after[0].start]):
             return list(values[number:])
     return []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import BlankHint, LineHint, SourceText, Span
+from contractmodel.text.unseen import UNSEEN
 
 TAB = 8
 """Columns between tab stops, as terminals and mail readers show them."""
@@ -189,11 +190,16 @@ def _hinted(source: SourceText) -> Iterator[Line]:
             start = pieces[0].start if pieces else here[0].span.start
             yield Line(words, start, pieces, indent, gap, page, hint, tuple(here))
             gap = 0
-        elif raw.isspace() and raw[-1] != _PAGE_BREAK:
+        elif (raw.isspace() or _shows_nothing(raw)) and raw[-1] != _PAGE_BREAK:
             gap += 1
         if raw.endswith(_PAGE_BREAK):
             page += 1
         at = end
+
+
+def _shows_nothing(raw: str) -> bool:
+    """Whether a line holds nothing but white space and characters that print nothing."""
+    return not raw.isascii() and not UNSEEN.sub("", raw).strip()
 
 
 def _separates(text: str, span: Span) -> bool:

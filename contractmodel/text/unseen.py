@@ -8,7 +8,7 @@ from attrs import evolve
 
 from contractmodel.model import Diagnostic, Furniture, SourceText, Span
 
-_UNSEEN = re.compile("[\u180e\u200b\u2060-\u2064\ufeff]+")
+UNSEEN = re.compile("[\u180e\u200b\u2060-\u2064\ufeff]+")
 """Zero-width spaces and their kin. Joiners and signs that turn the direction of writing shape what is printed."""
 
 
@@ -22,7 +22,7 @@ def visible(source: SourceText) -> SourceText:
     """
     if source.text.isascii():
         return source
-    found = [Span(*match.span()) for match in _UNSEEN.finditer(source.text)]
+    found = [Span(*match.span()) for match in UNSEEN.finditer(source.text)]
     taken = sorted(
         [one.span for one in source.furniture]
         + [one.span for one in source.marks]

@@ -366,3 +366,13 @@ def test_empty_cells_keep_their_place():
 def test_the_fields_of_signatures_stand_apart():
     text = "| **By:** ____ | **By:** ____ |\n|---|---|\n| Date: ____ | Date: ____ |\n"
     assert [line.text for line in lines(read(text))] == ["By: ____", "By: ____", "Date: ____", "Date: ____"]
+
+
+def test_spaces_that_do_not_break_are_spaces_behind_the_signs_of_lines():
+    told = [
+        read_markdown(text.encode(), Source("form.md"))
+        for text in ("# Form\n\n1.  Pay\n", "#\u00a0Form\n\n1.\u00a0\u00a0Pay\n")
+    ]
+    assert [(hint.heading, hint.role, hint.label) for hint in told[0].lines] == [
+        (hint.heading, hint.role, hint.label) for hint in told[1].lines
+    ]

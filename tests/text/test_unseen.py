@@ -41,6 +41,19 @@ def test_space_that_shows_nothing_changes_nothing(noise):
     assert _told(noisy) == _told(plain)
 
 
+def test_an_empty_line_of_theirs_is_an_empty_line():
+    told = [parse(SourceText(Source(), f"The Lender lends{gap}the Borrower pays.")) for gap in ("\n\n", "\n \u200b \n")]
+    assert _told(told[0]) == _told(told[1])
+
+
+def test_a_value_goes_on_behind_them():
+    told = [
+        parse(SourceText(Source(), f"1. Lend.\n\nBy: /s/ Ada Example{end}\nAda Example\nTitle: Owner\n"))
+        for end in ("", "\u200b")
+    ]
+    assert [one["signature:1"].fields[0].text for one in told] == ["/s/ Ada Example Ada Example"] * 2
+
+
 def _noisy(noise):
     return "\n".join(noise.join(line.split(" ")) for line in FORM.split("\n"))
 
