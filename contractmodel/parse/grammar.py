@@ -76,7 +76,8 @@ class Grammar(dict[str, re.Pattern[str]]):
         done: list[Group[T]] = []
         members: list[T] = []
         at, count = 0, len(kinds)
-        shifted: tuple[str, int, int, int, int] | None = None
+        shifted: tuple[int, tuple[object, ...]] | None = None
+        lasting: set[tuple[object, ...]] = set()
         while True:
             kind = kinds[at] if at < count else "$END"
             action = states[stack[-1]].get(kind)
@@ -93,12 +94,15 @@ class Grammar(dict[str, re.Pattern[str]]):
                     return done
                 members.append(values[at])
                 at += 1
-                place = (kind, len(stack), stack[-2], action, len(done))
-                if place == shifted:
+                place: tuple[object, ...] = (kind, *stack)
+                if shifted == (len(done), place):
+                    lasting.add(place)
+                shifted = (len(done), place)
+                if at < count and kinds[at] == kind and place in lasting:
+                    begin = at
                     while at < count and kinds[at] == kind:
-                        members.append(values[at])
                         at += 1
-                shifted = place
+                    members += values[begin:at]
                 continue
             origin, length = rules[~action]
             if length:

@@ -25,9 +25,13 @@ _PLAIN = frozenset({"", "MORE"})
 
 def is_rule(row: Row, grammar: Grammar) -> bool:
     """Whether the whole line is a blank or a rule to write on."""
-    if row.line.blank is not None and not row.line.blank.filled:
-        return True
     text = row.text
+    if row.line.blanks:
+        blank = row.line.blank
+        if blank is not None and not blank.filled:
+            return True
+    elif text and text[0].isalnum():
+        return False
     if not text:
         return bool(row.line.blanks)
     if text[0].isalnum():

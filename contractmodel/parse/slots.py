@@ -52,6 +52,9 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
                 place = row.line.end
                 found.setdefault(id(row), []).append(Cut(row.end, row.end, BlankHint(Span(place, place), "space")))
     for row in rows:
+        text = row.text
+        if not row.line.blanks and "[" not in text and "___" not in text and "....." not in text and "…" not in text:
+            continue
         if id(row) not in handled and row.kind not in ("SIGNER", "FIELD", "VALUE"):
             here = _inline(row, grammar)
             if here:
@@ -64,8 +67,6 @@ def _inline(row: Row, grammar: Grammar) -> list[Cut]:
     """The blanks in `row`, by the format's word or typed, in order of place."""
     text = row.text
     hinted = [Cut(index(row, hint.span.start), index(row, hint.span.end), hint) for hint in row.line.blanks]
-    if "[" not in text and "___" not in text and "....." not in text and "…" not in text:
-        return hinted
     here = list(hinted)
     at = 0
     for match in grammar["BLANK"].finditer(text):

@@ -66,16 +66,19 @@ def read(segments: Sequence[Segment], page: Page) -> Words:
     """The words of `segments`: white space collapsed, blanks and marks left out, line-end hyphens resolved. Linear."""
     cuts = page.cuts
     plain = not cuts or all(id(segment.row) not in cuts for segment in segments)
-    texts = [segment.row.text[segment.begin : segment.end] for segment in segments]
-    if plain and not any(text[-1:] in _HYPHENS for text in texts[:-1]):
+    if plain:
+        texts = [row.text[begin:end] for row, begin, end in segments]
         said = " ".join(texts)
-        if "  " in said or not said.isprintable():
-            said = " ".join(said.split())
-        return Words(said.strip(), _spans(segments, page))
+        broken = any(sign in said for sign in _BROKEN) and any(text[-1:] in _HYPHENS for text in texts[:-1])
+        if not broken:
+            if "  " in said or not said.isprintable():
+                said = " ".join(said.split())
+            return Words(said.strip(), _bare_spans(segments) if page.bare else _spans(segments, page))
     return _slowly(segments, page)
 
 
 _HYPHENS = frozenset("-\u2010\u00ad\ufffe")
+_BROKEN = tuple(f"{hyphen} " for hyphen in "-\u2010\u00ad\ufffe")
 
 
 def _slowly(segments: Sequence[Segment], page: Page) -> Words:
@@ -176,8 +179,6 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
     """The spans of `segments` in the extraction, joined where only white space lies between; marks are not in them."""
     found: list[Span] = []
     text = page.text
-    if page.bare and not page.cuts and segments:
-        return _bare_spans(segments)
     for row, begin, end in segments:
         marks = (
             [cut for cut in page.cuts.get(id(row), ()) if cut.mark and begin <= cut.begin < end] if page.cuts else ()
@@ -203,26 +204,29 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
 
 
 def _bare_spans(segments: Sequence[Segment]) -> tuple[Span, ...]:
-    """The same for a text without markup: lines that follow each other make one span."""
+    """The same for a text without markup, in rows without marks: lines that follow each other make one span."""
     found: list[Span] = []
-    number, done = -2, 0
+    number, done, stop = -2, 0, 0
     for row, begin, end in segments:
-        line_start = row.line.start
         if not begin and done < 0 and row.number == number + 1 and end == row.end and found:
-            found[-1] = Span(found[-1].start, line_start + end)
             number = row.number
+            stop = row.line.start + end
             continue
         words = row.text[begin:end]
-        first = line_start + begin + len(words) - len(words.lstrip())
-        stop = line_start + begin + len(words.rstrip())
-        if first >= stop:
+        left = words.lstrip()
+        if not left:
             continue
+        line_start = row.line.start
+        first = line_start + end - len(left)
         goes_on = (row.number == number + 1 and not begin and done < 0) or (row.number == number and begin == done)
-        if found and goes_on:
-            found[-1] = Span(found[-1].start, stop)
-        else:
-            found.append(Span(first, stop))
+        if not found or not goes_on:
+            if found:
+                found[-1] = Span(found[-1].start, stop)
+            found.append(Span(first, first))
+        stop = line_start + begin + len(words.rstrip())
         number, done = row.number, -1 if end >= row.end else end
+    if found:
+        found[-1] = Span(found[-1].start, stop)
     return tuple(found)
 
 
