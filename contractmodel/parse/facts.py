@@ -97,7 +97,8 @@ def _told(kind: ProvisionKind, said: Said) -> Iterator[tuple[str, str]]:
             yield "cap", said.printed(met)
     if kind in _CARVED:
         behind = said._replace(start=min(said.frame.group.end, said.end))
-        carved = behind.search("CARVE_OUT")
+        front = said._replace(start=said.frame.adverbial.start, end=said.frame.subject.start)
+        carved = behind.search("CARVE_OUT") or front.search("CARVE_OUT")
         if carved:
             yield "carve_out", said.text[carved.start() : carved.end()].strip(" ,")
     if kind is ProvisionKind.INDEMNITY:

@@ -20,6 +20,7 @@ SILENT = (
     BlockType.RECITAL,
     BlockType.NOTICE,
 )
+_LONGEST_TITLE = 6
 _LISTED = (BlockType.CLAUSE, BlockType.ITEM)
 _CLOSED = compiled(r"\b(?:follow(?:s|ing)|below|these (?:terms|conditions|rules))\b[^.;]{0,60}:?$")
 _AGREED = compiled(r"\b(?:agrees?|agreed|acknowledges?)(?: that)?\W*$")
@@ -27,6 +28,11 @@ _OPEN_THAT = compiled(r"\bthat\W*$")
 _CONDITIONAL = compiled(
     r"\b(?:following conditions?|conditions? (?:are|is) (?:met|satisfied)"
     r"|provided that|on condition that|only if|if)\W*$"
+)
+_BINDING = compiled(
+    r"\b(?:shall|will|must|may|can|should|agrees?|undertakes?|warrants?|represents?|covenants?|acknowledges?|confirms?"
+    r"|is|are|be|has|have|means?|includes?|provides?|grants?|not|the following)\b"
+    r"|\b(?:that|to|of|by|for|if|when|in|with|and|or|on|at|from|as|under|unless|who|which|a|the|any|all|each)\W*$"
 )
 _ASIDE = compiled(
     r"(?:in|on|at|for|with|upon|during|before|after|where|if|when|under|by|to the extent)\b", re.IGNORECASE
@@ -82,7 +88,12 @@ def lead_in(block: Block, above: LeadIn | None) -> LeadIn | None:
     if not text or block.type in SILENT:
         return None
     ends = text.endswith((":", "—", "–", ":-"))
-    unfinished = bool(block.body) and text[-1] not in ".;!?)" and block.body[0].type in _LISTED
+    unfinished = (
+        bool(block.body)
+        and text[-1] not in ".;!?)"
+        and block.body[0].type in _LISTED
+        and not _titles(text, block.body[0].text)
+    )
     if not ends and not unfinished:
         return None
     spans = sentences(text)
@@ -93,6 +104,11 @@ def lead_in(block: Block, above: LeadIn | None) -> LeadIn | None:
     if len(last) > LONGEST_LEAD_IN:
         last = f"{last[: LONGEST_LEAD_IN // 2]} {last[-LONGEST_LEAD_IN // 2 :]}"
     return LeadIn(last, closed)
+
+
+def _titles(text: str, below: str) -> bool:
+    """Whether words that stand above a list are its title ("Your data"): few, no verb, and whole sentences follow."""
+    return below[:1].isupper() and len(text.split()) <= _LONGEST_TITLE and not _BINDING.search(text.lower())
 
 
 def opens_list(block: Block, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from contractmodel.model import Span
 from contractmodel.patterns import compiled
 from contractmodel.rules.thresholds import NEAR
 from contractmodel.values import read_date
@@ -105,12 +106,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "period",
                 rf"\b(?P<ordinal>{ordinal}|\d{{1,2}}(?:st|nd|rd|th)) {kind}(?P<unit>anniversary|day|month|year)\b",
             ),
+            (
+                "often",
+                r"\b(?P<often>once|twice|thrice)\b(?= (?:an?|per|each|every|in (?:any|each|every)|yearly|monthly)\b)",
+            ),
             ("bound", rf"\b(?:{'|'.join(_BOUNDS)})\b"),
             ("count", rf"(?<![\w.,§-])(?P<number>{_NUMBER}) (?P<unit>[a-z]{{3,24}})(?![\w])"),
         )
     )
 
 
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _BOUNDS = {
     "at least": "floor",
     "no less than": "floor",
@@ -141,7 +147,7 @@ _NO_UNITS = frozenset((
 _MAYBE = (
     rf"\bMay\b|(?i:\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
     r"calendar|consecutive|least|most|less|more|fewer|minimum|maximum|exceeding|later|earlier|greater|lesser|higher|lower|"
-    rf"up to|dollars?|euros?|usd|eur|{_MONTHS.replace('may|', '')}|annum)\b)"
+    rf"up to|once|twice|thrice|dollars?|euros?|usd|eur|{_MONTHS.replace('may|', '')}|annum)\b)"
 )
 
 
@@ -183,12 +189,15 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
     start, end = met.span()
     if kind == "bound":
         return Amount(start, end, kind, _BOUNDS[met[0].casefold()])
+    if kind == "often":
+        times = _TIMES[named["often"].casefold()]
+        return Amount(start, end, "count", f"{times} times", float(times), "times")
     if kind == "date":
         return Amount(start, end, kind, read_date(met[0]).value or " ".join(met[0].casefold().split()))
     if kind == "count":
         unit = named["unit"]
         cites = re.search(_CITING, text[max(0, start - 14) : start], re.IGNORECASE)
-        if unit in _NO_UNITS or cites or named["number"].casefold() == "one" or unit[0].isupper():
+        if unit.casefold() in _NO_UNITS or cites or (unit[0].isupper() and not unit.endswith("s")):
             return None
     number = _figure(named.get("number") or named.get("also") or named.get("ordinal") or "")
     if number is None:
@@ -209,7 +218,7 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
         return Amount(start, end, kind, " ".join(met[0].split()))
     if kind == "share":
         return Amount(start, end, kind, f"{number}%", float(number), "%")
-    return Amount(start, end, kind, f"{number} {named['unit']}", float(number), named["unit"])
+    return Amount(start, end, kind, f"{number} {named['unit'].casefold()}", float(number), named["unit"])
 
 
 def _period(met: re.Match[str], number: float) -> Amount:
@@ -229,3 +238,14 @@ def _figure(words: str) -> float | None:
         return _ORDINALS[low]
     inner = re.search(r"\(([^)]*)\)", low)
     return count(inner[1] if inner else low)
+
+
+def contradicted(text: str) -> list[Span]:
+    """Where a number stands in words and in figures that say two things ("thirty (60) days"), in order. Linear.
+
+    >>> told = "within thirty (60) days, or ten (10) weeks"
+    >>> [at.of(told) for at in contradicted(told)]
+    ['thirty (60)']
+    """
+    pattern = compiled(rf"(?i)(?<![\w-])({_WORDS}) ?\((?:the )?({_FIGURES})\)")
+    return [Span(*met.span()) for met in pattern.finditer(text) if count(met[1]) != count(met[2])]

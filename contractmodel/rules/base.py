@@ -296,7 +296,7 @@ class BlockRule(DocumentRule):
     def against(self, difference: Difference) -> Iterator[Statement]:
         """What this rule says of the changed blocks of after and would not have said of their partners."""
         for pair in difference.substantive:
-            if pair.before and not any(self.stirs(f"{e.before_text}{e.after_text}") for e in difference.edits(pair)):
+            if pair.before and not any(self.stirs(f"{e.before_text} {e.after_text}") for e in difference.edits(pair)):
                 continue
             said = [s for path in pair.after for s in self.look(difference.after, difference.after[path])]
             if said:

@@ -137,11 +137,22 @@ class ForumAdded(SentenceRule):
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
     stability = Stability.STABLE
-    kinds = (ProvisionKind.FORUM, ProvisionKind.DISPUTE_RESOLUTION)
+    kinds = (ProvisionKind.FORUM, ProvisionKind.DISPUTE_RESOLUTION, ProvisionKind.WAIVER, ProvisionKind.PROHIBITION)
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
-        """One finding for each forum or arbitration that is new, and for each that is another one."""
-        new = _came(change, *self.kinds)
+        """One finding for each forum or arbitration that is new, or another one, and for a jury or class given up."""
+        trial = compiled(r"\b(?:jury|class[- ]action|class[- ]wide|class arbitration)\b")
+        given_up = change.after is not None and trial.search(change.after.text.casefold()) is not None
+        if given_up and change.after and change.after.kind in self.kinds:
+            if change.before is None or not trial.search(change.before.text.casefold()):
+                yield self.say(
+                    difference,
+                    change,
+                    f"A way to be heard is given up: {quoted(change.after.text)}.",
+                    "a way to be heard is given up",
+                )
+            return
+        new = _came(change, ProvisionKind.FORUM, ProvisionKind.DISPUTE_RESOLUTION)
         if new is not None:
             private = "arbitra" in new.text.casefold()
             yield self.say(

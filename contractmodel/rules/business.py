@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contractmodel.model import Provision, ProvisionKind, Severity
+from contractmodel.model import Polarity, Provision, ProvisionKind, Severity
 from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference
 from contractmodel.rules.clauses import ClauseRule, details, doer, joined, turned_round
@@ -18,6 +18,9 @@ _OWNERS = (
     r"remains? (?:with|the property of)|owned (?:exclusively |solely )?by) (?P<who>(?:the )?[\w' -]{2,60}?)"
     r"(?=[.,;:]|$| (?:and|from|upon|on|at|in|for|as|when|unless|until|without) )"
 )
+
+_ONE_CASE = 3
+"""Words more or less from which a sentence about exceptions has a case more or less."""
 
 _OWNED = (
     r"\b(?:copyrights?|titles?|intellectual|patents?|trademarks?|inventions?|discover\w+|deliverables?|work product|"
@@ -102,7 +105,19 @@ class ConfidentialityTerms(ClauseRule):
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """The time, the exceptions and the party bound."""
         told = details(difference, before, after, (*_TIME, ("carve_out", "the exception")))
+        if not told and _excepts(before) and _excepts(after):
+            was, now = (len(compiled(r"[\w-]+").findall(p.text)) for p in (before, after))
+            told = "" if abs(was - now) < _ONE_CASE else f"the exceptions are {'fewer' if now < was else 'more'}"
         return joined(told, doer(difference, before, after))
+
+
+def _excepts(provision: Provision) -> bool:
+    """Whether a sentence says what is not confidential."""
+    return (
+        provision.polarity is Polarity.NEGATIVE
+        and compiled(r"\b(?:not|neither) (?:apply|extend|include|cover)|\bexclud").search(provision.text.casefold())
+        is not None
+    )
 
 
 class OwnershipChanged(ClauseRule):

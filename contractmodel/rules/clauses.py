@@ -40,6 +40,8 @@ class ClauseRule(SentenceRule):
             only = before or after
             if only is None or not (self.came if after else self.went) or not self._mine(difference, only):
                 continue
+            if not self.alone(only):
+                continue
             key = (id(change.pair), after is not None)
             if key not in told:
                 told.add(key)
@@ -51,6 +53,10 @@ class ClauseRule(SentenceRule):
 
     def counts(self, difference: Difference, provision: Provision) -> bool:  # noqa: ARG002
         """Whether a sentence of these kinds is one that the rule is about."""
+        return True
+
+    def alone(self, provision: Provision) -> bool:  # noqa: ARG002
+        """Whether a sentence that came or went whole is this rule's to tell."""
         return True
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:

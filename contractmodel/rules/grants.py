@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractmodel.diff.values import Edit
 from contractmodel.model import Agreement, Modality, Polarity, Provision, ProvisionKind, Severity
 from contractmodel.patterns import compiled
 from contractmodel.rules import reach
@@ -21,7 +22,8 @@ _PUBLIC = (
 )
 _EXCLUSIVE = (
     r"(?<![\w-])(?<!non )(?:exclusive(?! (?:of|property|jurisdiction))[^.;]{0,160}?|sole(?:[ ,]+[\w-]+){0,6}?) "
-    r"(?:licen[cs]es?|rights?|permissions?|grant)\b|\bon an exclusive basis\b|"
+    r"(?:licen[cs]es?|rights?|permissions?|grant|distributors?|resellers?|dealers?|agents?|representatives?|"
+    r"franchisees?|licensees?|publishers?)\b|\bon an exclusive basis\b|"
     r"(?<![\w-])(?<!non )exclusively\b(?=[^.;]{0,40}\b(?:licen[cs]|grant|right))|"
     r"\b(?:grants?|licenses?)\b[^.;]{0,20}(?<![\w-])(?<!non )exclusively\b"
 )
@@ -121,6 +123,16 @@ class GranteeNarrowed(SentenceRule):
         if pair is None:
             return
         before, after = pair
+        lost = next((e for e in change.edits if _takes_grantees(e)), None)
+        if lost is not None and before.kind is after.kind is ProvisionKind.GRANT:
+            yield self.say(
+                difference,
+                change,
+                f"The licence no longer reaches “{_grantees(lost.before_text)}”.",
+                "the licence reaches fewer",
+                edit=lost,
+            )
+            return
         was, now = fact(before, "grantee"), fact(after, "grantee")
         if (
             not _public(was)
@@ -138,6 +150,25 @@ class GranteeNarrowed(SentenceRule):
             f"The licence was granted to {was}; now it is {whom}. Readers can no longer rely on it.",
             "the licence is no longer the public's",
         )
+
+
+_ALSO = (
+    r"^[\s,]*(?:and|or|as well as)(?: also)? (?:to )?"
+    r"(?P<who>(?:(?:all|any|the|its|his|her|their|your|every|other|each)\s+)*"
+    r"(?:recipients?|users?|readers?|affiliates?|subsidiaries|licensees?|sublicensees?|successors?|assigns|customers?|"
+    r"contractors?|members?|everyone|anyone|the public|third parties|institutions?|libraries|students?|"
+    r"contributors?)\b.*)$"
+)
+
+
+def _takes_grantees(edit: Edit) -> bool:
+    """Whether an edit takes out some of those to whom something is granted: "and to recipients of the software"."""
+    return not edit.after_text.strip(" ,") and bool(_grantees(edit.before_text))
+
+
+def _grantees(words: str) -> str:
+    met = compiled(_ALSO, re.IGNORECASE | re.DOTALL).match(words.rstrip(" ,"))
+    return met["who"].strip() if met else ""
 
 
 def _public(grantee: str) -> bool:

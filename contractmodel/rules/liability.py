@@ -19,7 +19,8 @@ _INDEMNIFIES = (
 )
 _LIMITS = (
     r"(?i)\b(?:except|unless|to the extent|only|up to|limited|not exceed\w*|reasonable|reasonably|final(?:ly)?|"
-    r"proximate\w*|direct|provided that|other than|solely|material)\b"
+    r"proximate\w*|direct|provided that|other than|solely|material|gross|grossly|"
+    r"wilful(?:ly)?|willful(?:ly)?|intentional(?:ly)?)\b"
 )
 _DUTIES = r"(?i)\b(?:defend|hold harmless|harmless|settle|save harmless|reimburse|attorneys?['’]s? fees|legal fees)\b"
 

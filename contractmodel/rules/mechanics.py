@@ -9,7 +9,7 @@ from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
 from contractmodel.rules.clauses import ClauseRule, details, joined, turned_round
-from contractmodel.rules.sentences import SentenceRule, followed, quoted
+from contractmodel.rules.sentences import SentenceRule, fact, followed, quoted
 from contractmodel.rules.values import Impact
 
 _LIMITED = (ProvisionKind.LIABILITY,)
@@ -53,8 +53,10 @@ class LiabilityCapChanged(ClauseRule):
     impact = Impact.RE_SIGN
     kinds = _LIMITED
     what = "cap on liability"
-    came = False
-    went = False
+
+    def alone(self, provision: Provision) -> bool:
+        """Only a sentence that states a cap: LIM02 tells of other limits."""
+        return bool(fact(provision, "cap"))
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """The cap of two sentences that answer to each other."""
@@ -71,6 +73,10 @@ class LimitationChanged(ClauseRule):
     impact = Impact.RE_SIGN
     kinds = _LIMITED
     what = "limit of liability"
+
+    def alone(self, provision: Provision) -> bool:
+        """Only a sentence that states no cap: LIM01 tells of those."""
+        return not fact(provision, "cap")
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """Another party that is protected, or a denial that came or went."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contractmodel.model import Agreement
+from contractmodel.model import Agreement, Modality, Provision, ProvisionKind
 from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference
-from contractmodel.rules.sides import side
+from contractmodel.rules.sides import party, side
 from contractmodel.rules.values import Favours
 
 _WORDS = (
     r"\b(?:manuscripts?|journals?|authors?|co-?authors?|articles? (?:is|to|for|has|will|under|in the)|"
+    r"consent to publish|(?:right|permit \w+(?: \w+){0,3}|licen[cs]e) to publish|publish (?:my|your)|"
     r"publishers?|(?:the|your) (?:article|paper|chapter)s?|the press|proceedings of|publication agreement)\b"
 )
 _LOOKED_AT = 6000
@@ -32,8 +33,34 @@ def speaks_of_publishing(agreement: Agreement) -> bool:
 
 
 def of_publisher(difference: Difference, name: str | None) -> bool:
-    """Whether `name` is a publisher, a press, a journal."""
-    return side(difference.before, name) is Favours.PUBLISHER
+    """Whether `name` is a publisher, a press, a journal, or whoever publishes in an agreement about publishing."""
+    if side(difference.before, name) is Favours.PUBLISHER:
+        return True
+    return bool(name) and about_publishing(difference) and party(name) in _publishing(difference)
+
+
+def _publishing(difference: Difference) -> frozenset[str]:
+    """Those who publish, or are allowed to, in either text, as parties are compared; authors are none."""
+    known: frozenset[str] | None = difference.__dict__.get("_publishing_parties")
+    if known is None:
+        known = difference.__dict__["_publishing_parties"] = frozenset(
+            party(name)
+            for document in (difference.before, difference.after)
+            for block in document.walk()
+            if "ublish" in block.text
+            for provision in block.provisions
+            for name in _publishers(provision)
+            if name and side(document, name) is not Favours.AUTHOR and party(name) not in ("you", "i", "we", "parties")
+        )
+    return known
+
+
+def _publishers(provision: Provision) -> tuple[str | None, ...]:
+    """Who publishes by a sentence: who promises to, or whom it is granted."""
+    if provision.kind is ProvisionKind.PUBLICATION and provision.modality is Modality.SHALL:
+        return (provision.actor,)
+    granted = provision.kind is ProvisionKind.GRANT and compiled(r"(?i)\bpublish\b").search(provision.text)
+    return (provision.counterparty,) if granted else ()
 
 
 def of_author(difference: Difference, name: str | None) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from contractmodel.diff.values import Edit, Pair
-from contractmodel.model import Severity, Span
-from contractmodel.rules.amounts import Amount, amounts, may_count
-from contractmodel.rules.base import Difference, DiffRule, Statement
+from contractmodel.model import Agreement, Block, Severity, Span
+from contractmodel.rules.amounts import Amount, amounts, contradicted, may_count
+from contractmodel.rules.base import BlockRule, Difference, DiffRule, Statement
 from contractmodel.rules.thresholds import SMALL_EDIT
 from contractmodel.rules.values import Impact, Stability
 
@@ -127,4 +127,29 @@ def _direction(one: Amount, other: Amount) -> str:
     return f": {words[0] if other.worth > one.worth else words[1]} than in the model."
 
 
-RULES = (QuantityChanged(),)
+class NumbersDisagree(BlockRule):
+    """Words say one number, figures another."""
+
+    id = "NUM02"
+    name = "words-and-figures-disagree"
+    statement = "A number is written in words and in figures, and the two differ."
+    severity = Severity.ERROR
+    impact = Impact.NOTIFY
+
+    def stirs(self, words: str) -> bool:
+        """Only an edit with a number in it can part words and figures."""
+        return may_count(words)
+
+    def look(self, document: Agreement, block: Block) -> Iterator[Statement]:  # noqa: ARG002
+        """One finding for each such number."""
+        for at in contradicted(block.text) if "(" in block.text else ():
+            words = at.of(block.text)
+            yield self.found(
+                f"“{words}” is two numbers: words and figures differ, and nobody can tell which was meant.",
+                headline=f"“{words}” is two numbers",
+                after=block,
+                subject=words,
+            )
+
+
+RULES = (QuantityChanged(), NumbersDisagree())

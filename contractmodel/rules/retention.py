@@ -20,9 +20,11 @@ _LIMIT = (
     r"\b(?:for|on|in|to|under) (?:(?:the|his|her|their|its|your|own|author'?s?|one's|solely|purely|any) ){0,3}"
     r"(?:non-?commercial|personal|private|educational|scholarly|internal|teaching|research|individual)"
     r"(?:(?:,| and| or)+ (?:[\w-]+ )?[\w-]+)? (?:[\w-]+ )?"
-    r"(?:purposes?|uses?|home ?pages?|web ?(?:sites?|pages?)|servers?|basis)\b|"
+    r"(?:purposes?|uses?|home ?pages?|web ?(?:sites?|pages?)|servers?|basis|study|research|teaching)\b|"
     r"\bnon-?commercially\b|\b(?:no|not for|without) commercial (?:use|purpose|gain|advantage)s?\b"
 )
+_USES = r"\b(?:us(?:e|es|ed)|shar(?:e|es|ed)|post|posts|posted|cop(?:y|ies|ied)|distributed?|reproduced?)\b"
+_COMMERCIAL = r"\bcommercial (?:purposes?|use|gain|advantage)\b|\bcommercially\b"
 _EDITS = r"\b(?:edits?|editing|changes|revisions|alterations|copy-?edit\w*|corrections|modifications|improvements)\b"
 _MORAL = (
     r"\b(?:moral rights?|droit moral|rights? of (?:attribution|integrity|paternity|authorship)|"
@@ -122,11 +124,34 @@ class UseLimited(SentenceRule):
     statement = "A right that is kept or granted is narrowed to personal, non-commercial or like uses."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
-    kinds = (ProvisionKind.RESERVATION, ProvisionKind.GRANT, ProvisionKind.PERMISSION)
+    kinds = (
+        ProvisionKind.RESERVATION,
+        ProvisionKind.GRANT,
+        ProvisionKind.PERMISSION,
+        ProvisionKind.COVENANT,
+        ProvisionKind.PROHIBITION,
+    )
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
-        """One finding for a right kept, permitted or granted that is now limited to such uses and was not."""
+        """One finding for a right kept, permitted or granted that is now limited to such uses and was not.
+
+        A new sentence that limits a use ("shall use it for private study only") counts as well.
+        """
         pair = both(change)
+        new = change.after
+        if pair is None and new is not None and new.kind in self.kinds:
+            low = new.text.casefold()
+            met = compiled(_LIMIT).search(low) or compiled(_COMMERCIAL).search(low)
+            only = new.polarity is Polarity.NEGATIVE or compiled(r"\b(?:only|solely|exclusively)\b").search(low)
+            if met is not None and only and compiled(_USES).search(low):
+                yield self.say(
+                    difference,
+                    change,
+                    f"The use is now limited: {quoted(new.text)}.",
+                    "a use is limited",
+                    favours=other_side(difference.after, new.actor),
+                )
+            return
         if pair is None or pair[1].kind not in self.kinds or pair[0].kind not in self.kinds:
             return
         before, after = pair

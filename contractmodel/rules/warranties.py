@@ -16,7 +16,9 @@ from contractmodel.rules.values import Impact, Stability
 _QUALIFIERS = (
     r"(?i)\b(?:(?:to )?(?:the )?best of (?:your|my|our|its|their|his|her|(?:the )?\w+['’]s) knowledge(?: and belief)?|"
     r"to (?:your|my|our|its|their|(?:the )?\w+['’]s) (?:actual |best )?knowledge|"
-    r"so far as (?:you|we|it|they|the \w+) (?:know|are aware|is aware)|"
+    r"(?:so|as) far as (?:i|you|we|it|he|she|they|(?:the )?\w+) (?:know|knows|am aware|are aware|is aware)|"
+    r"material(?= (?:defects?|respects?|errors?|adverse|breach(?:es)?|omissions?|inaccurac\w+|litigation|claims?|"
+    r"violations?|deviations?|misstatements?|interruptions?))|"
     r"knowingly|(?:all |commercially |every )?(?:reasonable|best|good faith) (?:efforts|endeavou?rs|care|steps)|"
     r"after (?:due|reasonable) inquiry|reasonably believes?|in good faith|materially|in all material respects)\b"
 )
@@ -26,7 +28,9 @@ _THIRD_PARTY = (
     r"\b(?:materials?|content|works?|figures?|images?|permissions?)\b[^.;]{0,60}\bthird part(?:y|ies)\b|"
     r"\bcopyright(?:ed)? (?:material|content|works?) (?:of|owned by|belonging to) others?\b"
 )
-_CARVES = r"(?i)\b(?:except|unless|to the extent|other than|save|knowledge|reasonabl[ey]|subject to|if)\b"
+_CARVES = (
+    r"(?i)\b(?:except|unless|to the extent|other than|save|knowledge|reasonabl[ey]|subject to|if|know|knows|aware)\b"
+)
 
 
 def third_party(provision: Provision | None) -> bool:
@@ -40,7 +44,10 @@ def _warrants(provision: Provision | None) -> bool:
     """Whether `provision` warrants something: a picture that represents a house does not."""
     if provision is None or provision.kind is not ProvisionKind.WARRANTY:
         return False
-    told = compiled(r"(?i)\bwarrant|\brepresent(?:s|ed|ing)? (?:and|that|to)\b|\bguarantee|\bcertif")
+    told = compiled(
+        r"(?i)\bwarrant|\brepresent(?:s|ed|ing)? (?:and|that|to)\b|\bguarantee|\bcertif|"
+        r"\b(?:confirm|declare|affirm|attest|assure|promise)s?\b|\bknowledge\b|\b(?:so|as) far as\b"
+    )
     return provision.lead_in or told.search(provision.text) is not None
 
 
@@ -99,9 +106,24 @@ class WarrantyRemoved(SentenceRule):
     kinds = (ProvisionKind.WARRANTY,)
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
-        """One finding for each warranty of before that nothing in after answers to."""
+        """One finding for each warranty of before that nothing in after answers to, and for each thing taken out."""
         before = change.before
-        if before is None or not _warrants(before) or _warrants(change.after) or third_party(before):
+        if before is None or not _warrants(before) or third_party(before):
+            return
+        if change.after is not None and _lost(before, change.after):
+            return
+        if _warrants(change.after):
+            for edit in change.edits:
+                less = edit.before_text.strip(" ,;.")
+                if not edit.after_text.strip(" ,;.") and len(less.split()) > 2 and not compiled(_CARVES).search(less):
+                    yield self.say(
+                        difference,
+                        change,
+                        f"The warranty no longer covers “{less}”.",
+                        "a warranty covers less",
+                        edit=edit,
+                        favours=side(difference.before, before.actor),
+                    )
             return
         yield self.say(
             difference,
@@ -128,11 +150,8 @@ class QualifierDropped(SentenceRule):
         before, after = change.before, change.after
         if before is None or after is None or not _warrants(before):
             return
-        pattern = compiled(_QUALIFIERS)
-        was = [m[0].casefold() for m in pattern.finditer(before.text)]
-        now = [m[0].casefold() for m in pattern.finditer(after.text)]
-        lost = [words for words in was if words not in now]
-        if not lost or len(now) >= len(was):
+        lost = _lost(before, after)
+        if not lost:
             return
         backed = _backed(difference.after, after.actor or before.actor)
         edit = next((e for e in change.edits if lost[0] in e.before_text.casefold()), None)
@@ -146,6 +165,14 @@ class QualifierDropped(SentenceRule):
             severity=Severity.ERROR if backed else Severity.WARNING,
             favours=other_side(difference.after, before.actor),
         )
+
+
+def _lost(before: Provision, after: Provision) -> list[str]:
+    """The words that limited a warranty and are gone without others in their place."""
+    pattern = compiled(_QUALIFIERS)
+    was = [m[0].casefold() for m in pattern.finditer(before.text)]
+    now = [m[0].casefold() for m in pattern.finditer(after.text)]
+    return [words for words in was if words not in now] if len(now) < len(was) else []
 
 
 def _backed(document: Agreement, actor: str | None) -> bool:
