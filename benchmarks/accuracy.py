@@ -100,7 +100,8 @@ def contents() -> Measure:
             all_ += len(entries)
             rows.append(Row(path.stem, 0.0, agreement))
             continue
-        starts = {block.label_span.start for block in agreement.walk() if isinstance(block, Clause)}
+        spans = [block.label_span for block in agreement.walk() if isinstance(block, Clause)]
+        starts = {place for span in spans for place in range(span.start, max(span.end, span.start + 1))}
         starts |= {block.span.start for block in agreement.walk() if block.type.value in {"heading", "schedule"}}
         missed = [e["label"] for e in entries if not any(e["body_start"] + d in starts for d in range(-3, 4))]
         found_all, all_ = found_all + len(entries) - len(missed), all_ + len(entries)

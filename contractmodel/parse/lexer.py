@@ -11,6 +11,7 @@ from contractmodel.parse.candidates import candidates
 from contractmodel.parse.fronts import heading_like, name_rows
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading
+from contractmodel.parse.lone import whole
 from contractmodel.parse.rows import Row, mark_fresh, mark_prose
 from contractmodel.parse.sequence import UNCOUNTED, Candidate, Placed, place
 from contractmodel.text.lines import Line
@@ -46,7 +47,7 @@ class Lexed(NamedTuple):
 
 def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     """The tokens of `lines`: every line is in exactly one, or is furniture. Linear."""
-    rows = [Row(line, number) for number, line in enumerate(lines)]
+    rows = [Row(line, number) for number, line in enumerate(whole(lines, grammar))]
     mark_prose(rows)
     waste = furniture.take(rows, grammar)
     rows = [row for row in rows if row.kind not in furniture.KINDS]

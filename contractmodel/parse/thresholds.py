@@ -130,6 +130,9 @@ LONGEST_INVERSION = 40
 FARTHEST_UNLISTED_VERB = 12
 """Words of a subject behind which a verb that no list has is still looked for."""
 
+LONGEST_KEYWORD = 10
+"""Letters of a keyword that may stand alone on its line: "ATTACHMENT" has the most."""
+
 CONTENTS_MISSES = 2
 """Lines on end of a table of contents that need not come again below: an entry's second line, "Page"."""
 

@@ -62,6 +62,8 @@ STYLES = [
     ("PART ONE: Scope\n\n1. One\n\nPART TWO: Term\n\n2. Two", ["ONE", "ONE.1", "TWO", "TWO.2"]),
     ("1. One.\n\n2. Two:\n(y) last but one;\n(z) last;\n(aa) more.", ["1", "2", "2.y", "2.z", "2.aa"]),
     ("第1条 目的\n\n第2条 期間", ["第1条", "第2条"]),
+    ("Section\n1.2. It is low.\n\nSection 1.3. It stays.", ["1.2", "1.3"]),
+    ("ARTICLE\n\nI\n\nPRICE\n\n1.1 It is low.\n\nARTICLE\n\nII\n\nTERM\n\n2.1 It is long.", ["I", "I.1", "II", "II.1"]),
 ]
 
 
@@ -98,6 +100,18 @@ SERIES = [
         ["IV", "IV.1", "IV.2", "V", "V.1"],
     ),
 ]
+
+
+def test_a_label_over_two_lines_is_one() -> None:
+    agreement = read("Section\n1.2. Price. It is low.\n\nSection\n1.3. Term. It is long.")
+    assert [(one.label, one.heading) for one in agreement.body if isinstance(one, Clause)] == [
+        ("Section 1.2.", "Price"),
+        ("Section 1.3.", "Term"),
+    ]
+
+
+def test_a_keyword_that_ends_a_sentence_s_line_is_no_label() -> None:
+    assert labels("1. It is as said in the first\nSection\n4. of it that we have agreed on.") == ["1"]
 
 
 @pytest.mark.parametrize(("text", "paths"), SERIES)

@@ -1,0 +1,55 @@
+"""Labels that a line's end divides: the keyword on one line, its number on the next ("ARTICLE" / "IV")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractmodel.model import Span
+from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.rows import tail
+from contractmodel.parse.thresholds import LONGEST_KEYWORD
+from contractmodel.text.lines import Line
+
+
+def whole(lines: Sequence[Line], grammar: Grammar) -> Sequence[Line]:
+    r"""`lines` with each keyword that stands alone joined to the number on the next line. Linear.
+
+    The keyword begins a paragraph, and what both lines say together is a label, or the head of a schedule.
+
+    >>> from contractmodel.model import Source, SourceText
+    >>> from contractmodel.parse.grammar import load
+    >>> from contractmodel.text.lines import lines
+    >>> said = "It ends.\nSection\n1.2. Price. It is low.\n\nEXHIBIT\n\nA\n"
+    >>> [line.text for line in whole(lines(SourceText(Source(), said)), load("agreement"))]
+    ['It ends.', 'Section 1.2. Price. It is low.', 'EXHIBIT  A']
+    """
+    places = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if len(line.text) <= LONGEST_KEYWORD and line.text.isalpha() and _divided(lines, at, grammar)
+    ]
+    if not places:
+        return lines
+    done: list[Line] = []
+    start = 0
+    for at in places:
+        first, second = lines[at : at + 2]
+        done += lines[start:at]
+        between = " " * (second.start - first.end)
+        pieces = (Span(first.start, second.pieces[0].end), *second.pieces[1:])
+        done.append(first._replace(text=first.text + between + second.text, pieces=pieces, blanks=second.blanks))
+        start = at + 2
+    return [*done, *lines[start:]]
+
+
+def _divided(lines: Sequence[Line], at: int, grammar: Grammar) -> bool:
+    line, following = lines[at], lines[at + 1]
+    if not grammar["LONE_KEYWORD"].match(line.text) or len(line.pieces) != 1 or not following.text or line.blanks:
+        return False
+    if following.hint is not None and following.hint.label is not None:
+        return False
+    if at and not line.gap and not grammar["FINISHED"].match(tail(lines[at - 1].text)):
+        return False
+    joined = f"{line.text} {following.text}"
+    found = grammar["LABEL"].match(joined) or grammar["SCHEDULE"].match(joined)
+    return found is not None and found.end() > len(line.text) + 1
