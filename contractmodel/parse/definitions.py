@@ -182,8 +182,13 @@ def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     hits = [hit for hit in grammar["EXPLAINED"].finditer(low) if _explains(low, hit)]
     for number, hit in enumerate(hits):
         end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
+        if end < len(text):
+            end = hit.end() + len(_JOINT.sub("", low[hit.end() : end]))
         for quote in quoted.finditer(low, hit.start(), hit.end()):
             yield _Found(_term(text, quote), Span(*quote.span()), Span(hit.end(), end))
+
+
+_JOINT = compiled(r"[,;]?\s+(?:and|or)(?:\s+(?:the|an?))?\s*$")
 
 
 def _explains(low: str, hit: re.Match[str]) -> bool:

@@ -12,7 +12,8 @@ from contractmodel.rules.thresholds import FEWEST_WORDS, SHARE_KEPT
 from contractmodel.rules.values import Impact, Scope, Stability
 
 _CONDITION = (
-    r"(?i)\b(?:subject to|provided that|on (?:the )?condition that|conditional (?:up)?on|under protest|"
+    r"(?i)\b(?:subject to|provided (?:that|my|our|all|the|clauses?|sections?|you)|"
+    r"but not|if (?:my|our)|on (?:the )?condition that|conditional (?:up)?on|under protest|"
     r"without prejudice|with reservations?|as amended|(?:see|per) (?:the )?attached|"
     r"attached (?:addendum|rider|terms|conditions|letter)|"
     r"except (?:for|that|as)|excluding|not (?:agreed|accepted)|only if|for the limited purpose)\b"

@@ -101,18 +101,22 @@ class LawChanged(SentenceRule):
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
     stability = Stability.STABLE
-    kinds = (ProvisionKind.GOVERNING_LAW,)
+    kinds = (ProvisionKind.GOVERNING_LAW, ProvisionKind.FORUM, ProvisionKind.DISPUTE_RESOLUTION)
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
         """One finding for each choice of law that is another, came or went. A blank that is filled is left to BLR05."""
         was, now = fact(change.before, "law"), fact(change.after, "law")
         if _bare(was) == _bare(now) or _is_blank(difference, change):
             return
+        if ProvisionKind.GOVERNING_LAW not in [p.kind for p in (change.before, change.after) if p] and not (
+            was and now
+        ):
+            return
         if was and now:
             told, short = f"The law was that of {was}; now it is that of {now}.", "another law governs"
-        elif _came(change, *self.kinds):
+        elif _came(change, ProvisionKind.GOVERNING_LAW):
             told, short = f"The law of {now} was chosen; the model chooses none.", "a law was chosen"
-        elif _went(change, *self.kinds):
+        elif _went(change, ProvisionKind.GOVERNING_LAW):
             told, short = f"The model chooses the law of {was}; this text chooses none.", "no law is chosen"
         else:
             return

@@ -152,6 +152,8 @@ def _owner(provision: Provision) -> str:
     """The owner that a sentence names: who owns, whose property it is, to whom it is assigned."""
     if provision.kind is ProvisionKind.ASSIGNMENT:
         return provision.counterparty or ""
+    if compiled(r"\bowned (?:jointly|in common|in equal)|\bjoint(?:ly)? own").search(provision.text.casefold()):
+        return "the parties jointly"
     met = compiled(_OWNERS).search(provision.text.casefold())
     if met is not None:
         return provision.text[met.start("who") : met.end("who")]

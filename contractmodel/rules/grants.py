@@ -194,7 +194,8 @@ class LicenceToTransfer(SentenceRule):
         if only_licenses(after, difference.after[after.path].text):
             return
         if change.before is not None:
-            if change.before.kind not in (ProvisionKind.GRANT, ProvisionKind.RESERVATION):
+            kept = change.before.kind is ProvisionKind.OWNERSHIP and _one_party(difference, change.before, after)
+            if change.before.kind not in (ProvisionKind.GRANT, ProvisionKind.RESERVATION) and not kept:
                 return
         elif not _licensed_only(difference, after):
             return
@@ -207,6 +208,14 @@ class LicenceToTransfer(SentenceRule):
             "a licence became a transfer",
             favours=other_side(difference.before, after.actor),
         )
+
+
+def _one_party(difference: Difference, before: Provision, after: Provision) -> bool:
+    """Whether one party acts in both sentences: the owner now gives away."""
+    return (
+        bool(before.actor and after.actor)
+        and followed(difference, before.actor or "") == (after.actor or "").casefold()
+    )
 
 
 def _licensed_only(difference: Difference, after: Provision) -> bool:

@@ -17,7 +17,7 @@ _EFFORTS = (
     r"endeavou?rs? to|tr(?:y|ies) to|where (?:possible|practicable)|if (?:possible|practicable)|"
     r"in its (?:sole )?discretion|at its (?:sole )?discretion)\b"
 )
-_PROMISING = (ProvisionKind.COVENANT, ProvisionKind.PUBLICATION, ProvisionKind.PAYMENT)
+_PROMISING = (ProvisionKind.COVENANT, ProvisionKind.PUBLICATION, ProvisionKind.PAYMENT, ProvisionKind.ATTRIBUTION)
 _OPTION = (
     r"\b(?:(?:first|an?|exclusive|right of first) (?:option|refusal|look|opportunity)\b[^.;]{0,80}"
     r"\b(?:next|future|subsequent|further|other|new)\b[^.;]{0,30}\b(?:works?|books?|articles?|papers?|manuscripts?)|"
@@ -98,11 +98,27 @@ class FeeChanged(SentenceRule):
         only = change.after or change.before
         told = ""
         if pair is not None:
-            told = payment_told(difference, *pair)
+            told = payment_told(difference, *pair) or _spared(change)
         elif only is not None:
             told = f"{'New' if change.after else 'Gone'}: {quoted(only.text)}."
         if told:
             yield self.say(difference, change, told, "a fee or royalty", favours=_gains(difference, change))
+
+
+_SPARING = (
+    r"(?i)\b(?:waiv\w+|free of charge|without charge|exempt\w*|discount\w*|reduced|refund\w*|no (?:charge|fee)|except|"
+    r"unless)\b"
+)
+
+
+def _spared(change: Changed) -> str:
+    """What an edit says of those who need not pay, or pay less; "" where it says nothing of them."""
+    for edit in change.edits:
+        for words, how in ((edit.before_text, "is gone"), (edit.after_text, "is new")):
+            other = edit.after_text if how == "is gone" else edit.before_text
+            if compiled(_SPARING).search(words) and not compiled(_SPARING).search(other):
+                return f"What spares some of payment {how}: {quoted(words)}."
+    return ""
 
 
 def payment_told(difference: Difference, before: Provision, after: Provision) -> str:

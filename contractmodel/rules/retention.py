@@ -10,7 +10,7 @@ from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
 from contractmodel.rules.publishing import of_publisher
 from contractmodel.rules.sentences import SentenceRule, both, quoted
-from contractmodel.rules.sides import other_side
+from contractmodel.rules.sides import other_side, party
 from contractmodel.rules.values import Favours, Impact, Stability
 
 _GIVING = (ProvisionKind.ASSIGNMENT, ProvisionKind.GRANT, ProvisionKind.WAIVER, ProvisionKind.RELEASE)
@@ -80,7 +80,7 @@ class RetentionEnumerated(SentenceRule):
         if compiled(_ALL).search(before.text.casefold()) and _lists(after):
             yield self.say(
                 difference,
-                change,
+                change._replace(after=after),
                 f"“All rights” became a list: {quoted(after.text)}. What the list leaves out is not kept.",
                 "all rights became a list",
                 favours=other_side(difference.before, before.actor),
@@ -106,14 +106,19 @@ def _list_instead(difference: Difference, change: Changed) -> Provision | None:
         (
             one.after
             for one in difference.changed
-            if one.pair is change.pair
-            and one.before is None
+            if one.before is None
+            and _same_keeper(one.pair is change.pair, change.before, one.after)
             and one.after is not None
             and one.after.kind is ProvisionKind.RESERVATION
             and _lists(one.after)
         ),
         None,
     )
+
+
+def _same_keeper(same_clause: bool, before: Provision, after: Provision | None) -> bool:
+    """Whether a sentence elsewhere keeps rights for the one who kept them: in the same clause nobody is asked."""
+    return same_clause or (after is not None and bool(before.actor) and party(before.actor) == party(after.actor))
 
 
 class UseLimited(SentenceRule):

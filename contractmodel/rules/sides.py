@@ -6,7 +6,7 @@ from contractmodel.model import Agreement
 from contractmodel.rules.values import Favours
 
 _AUTHORS = frozenset(("author", "authors", "coauthor", "coauthors", "contributor", "contributors", "writer", "creator"))
-_PUBLISHERS = frozenset(("publisher", "publishers", "press", "journal", "proceedings", "venue"))
+_PUBLISHERS = frozenset(("publisher", "publishers", "press", "journal", "proceedings", "venue", "magazine", "journals"))
 _WORKS = frozenset(("article", "manuscript", "paper", "contribution", "chapter"))
 _DETERMINERS = frozenset(("the", "a", "an", "each", "every", "either", "any", "all", "both", "such", "said", "this"))
 

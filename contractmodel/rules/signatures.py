@@ -9,6 +9,7 @@ from contractmodel.diff.values import Fill, Significance
 from contractmodel.model import ProvisionKind, Severity, Signature, SlotType
 from contractmodel.patterns import compiled
 from contractmodel.rules.base import Checked, CheckRule, Difference, DiffRule, Statement
+from contractmodel.rules.thresholds import FIRST_YEAR, LAST_YEAR
 from contractmodel.rules.values import Favours, Impact, Stability
 
 _DISPOSES = {
@@ -130,11 +131,14 @@ class Undated(CheckRule):
         if checked.as_ != "form":
             return
         counts = any(compiled(_COUNTS_FROM_SIGNING).search(block.text) for block in checked.after.walk())
+        yield from self._impossible(checked, counts=counts)
         for fill in checked.fills:
-            if fill.type is not SlotType.DATE or fill.value is not None:
+            if fill.type is not SlotType.DATE or (fill.value is not None and _plausible(fill.value)):
                 continue
             told = fill.text.strip()
             problem = f"“{told}” can be read in more than one way" if told else "no date is given"
+            if fill.value is not None:
+                problem = f"“{told}” is no date on which this form can have been signed"
             since = " A clause of this form counts from it." if counts else ""
             yield self.found(
                 f"{problem[:1].upper()}{problem[1:]}.{since}",
@@ -143,6 +147,32 @@ class Undated(CheckRule):
                 subject=fill.slot,
                 severity=Severity.ERROR if counts else Severity.WARNING,
             )
+
+    def _impossible(self, checked: Checked, *, counts: bool) -> Iterator[Statement]:
+        """One finding for each date field whose words are no date that can be: too strange to fill the form's slot."""
+        filled = {(fill.path, fill.span.start) for fill in checked.fills if fill.text.strip()}
+        for block in checked.after.signatures:
+            for field in block.fields:
+                told = field.text.strip()
+                if (
+                    field.name != "date"
+                    or not told
+                    or (field.value and _plausible(field.value))
+                    or (block.path, field.span.start) in filled
+                ):
+                    continue
+                yield self.found(
+                    f"“{told}” is no date on which this form can have been signed.",
+                    headline="date cannot be right",
+                    after=block,
+                    subject=field.name,
+                    severity=Severity.ERROR if counts else Severity.WARNING,
+                )
+
+
+def _plausible(date: str) -> bool:
+    """Whether a form can have been signed in the year of `date` (ISO)."""
+    return date[:4].isdecimal() and FIRST_YEAR <= int(date[:4]) <= LAST_YEAR
 
 
 class BlankUnfilled(CheckRule):

@@ -197,7 +197,8 @@ def _explained(document: Agreement, definition: Definition) -> Span | None:
     block = document[definition.path]
     if definition.body:
         start = block.text.find(definition.body)
-        return Span(definition.at.end, start + len(definition.body)) if start >= 0 else None
+        end = start + len(definition.body.rstrip(" .;,"))
+        return Span(definition.at.end, end) if start >= 0 else None
     text = block.text[: definition.at.start]
     opening = text.rfind("(")
     if opening < 0 or ")" in text[opening:]:

@@ -55,3 +55,8 @@ FEWEST_WORDS = 60
 
 LONGEST_TITLE = 12
 """Words below which a line without a stop is a title or a running line, not a sentence about something else."""
+
+FIRST_YEAR = 1950
+LAST_YEAR = 2099
+"""Years between which a signature may be dated. Chosen wide, not measured: outside them a digit was mistyped. No clock
+is asked, so that a check says the same next year."""

@@ -26,6 +26,8 @@ _THIRD_PARTY = (
     r"(?i)\bthird[- ]part(?:y|ies)['’]?s?\b[^.;]{0,40}\b(?:materials?|content|works?|figures?|images?|illustrations?|"
     r"excerpts?|copyrights?|rights?|permissions?)\b|"
     r"\b(?:materials?|content|works?|figures?|images?|permissions?)\b[^.;]{0,60}\bthird part(?:y|ies)\b|"
+    r"\b(?:materials?|content|works?|figures?|images?)\b[^.;]{0,40}\b(?:permission|consent|licen[cs]e) (?:of|from) "
+    r"(?:others|another|any other|somebody else|third)\b|"
     r"\bcopyright(?:ed)? (?:material|content|works?) (?:of|owned by|belonging to) others?\b"
 )
 _CARVES = (

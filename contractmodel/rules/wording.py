@@ -16,6 +16,7 @@ _GOES_ON = frozenset((
     "if", "unless", "shall", "will", "must", "may", "is", "are", "be", "its", "their", "your", "our", "this",
     "such", "each", "into", "under", "between", "including", "where", "when", "because", "and", "or", "but", "nor",
 ))  # fmt: skip
+_STOPPED = frozenset(("the.", "an.", "and.", "or.", "their.", "your.", "our.", "its."))
 _JOINS = frozenset(("and", "or", "but", "nor", "and/or"))
 
 
@@ -31,7 +32,9 @@ class SentenceFragment(BlockRule):
     def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
         """One finding for a block whose last word cannot end a sentence, and nothing goes on from it."""
         words = block.text.split()
-        if block.type not in _PROSE or block.body or len(words) < 2 or words[-1].casefold() not in _GOES_ON:
+        if block.type not in _PROSE or block.body or len(words) < 2:
+            return
+        if words[-1].casefold() not in _GOES_ON and words[-1] not in _STOPPED:
             return
         if words[-1] == words[-1].upper() and not block.text.isupper():
             return
@@ -41,7 +44,7 @@ class SentenceFragment(BlockRule):
         if block.type is BlockType.RECITAL and last in _JOINS:
             return
         behind = _behind(document, block)
-        if any(_reads_on(block, one, last) for one in behind):
+        if words[-1] not in _STOPPED and any(_reads_on(block, one, last) for one in behind):
             return
         tail = " ".join(words[-6:])
         yield self.found(
@@ -64,8 +67,14 @@ def _reads_on(block: Block, following: Block, last: str) -> bool:
     if following.type in (BlockType.ITEM, BlockType.TABLE) or following.text[:1].islower():
         return True
     if isinstance(following, Clause):
-        return last in _JOINS or not isinstance(block, Clause)
+        listed = last in _JOINS and (block.text.split()[-2][-1] in ",;" or not _opens_sentence(following))
+        return listed or not isinstance(block, Clause)
     return False
+
+
+def _opens_sentence(block: Block) -> bool:
+    """Whether `block` begins as a sentence does, and ends as one."""
+    return block.text[:1].isupper() and block.text.rstrip().endswith(".")
 
 
 class BracketUnmatched(BlockRule):
