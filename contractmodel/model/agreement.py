@@ -139,16 +139,18 @@ def _addressed(body: tuple[Block, ...], above: str, readings: Readings, taken: C
 def _like(block: Block, **changes: Any) -> Block:
     """`block` with `changes`: what `attrs.evolve` does, without asking for what no block has; a fifth of its cost."""
     kind = type(block)
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = tuple(field.name for field in fields(kind))
+    places = _PLACES.get(kind)
+    if places is None:
+        slots = [(field.name, getattr(kind, field.name)) for field in fields(kind)]
+        places = _PLACES[kind] = tuple([(name, slot.__get__, slot.__set__) for name, slot in slots])
     made = object.__new__(kind)
-    for name in names:
-        object.__setattr__(made, name, changes[name] if name in changes else getattr(block, name))
+    for name, get, put in places:
+        put(made, changes[name] if name in changes else get(block))
     return made
 
 
-_FIELDS: dict[type[Block], tuple[str, ...]] = {}
+_PLACES: dict[type[Block], tuple[tuple[str, Any, Any], ...]] = {}
+"""How each field of a kind of block is read and filled."""
 
 
 def _path(block: Block, above: str, ordinals: Counter[str], taken: Counter[str]) -> str:

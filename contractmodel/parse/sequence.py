@@ -100,6 +100,9 @@ class Placed(NamedTuple):
     before: int = -1
 
 
+_new = tuple.__new__
+"""What makes a named tuple of all its values at a third of the cost of calling it."""
+
 _NO = Placed(None, -1)
 _Stack = tuple[Level, ...]
 
@@ -170,26 +173,21 @@ def _taken(choice: _Choice, number: int, candidate: Candidate) -> _Way:
     """The way that goes on with `choice`."""
     cost, way, reading, at, before = choice
     if reading is None:
-        return _Way(cost, way.stack, (way.past, _NO))
+        return _new(_Way, (cost, way.stack, (way.past, _NO)))
     stack = way.stack
     if not before:
         under = stack[at].candidate if at >= 0 else -1
         new = Level(reading, candidate.indent, candidate.level, number, 1, under, candidate.head)
-        return _Way(cost, (*stack[: at + 1], new), (way.past, Placed(reading, under)))
+        return _new(_Way, (cost, (*stack[: at + 1], new), (way.past, Placed(reading, under))))
     level = stack[at]
     innermost = at + 1 == len(stack)
-    new = Level(
-        reading,
-        candidate.indent,
-        candidate.level,
-        number,
-        level.members + 1,
-        level.parent,
-        candidate.head,
-        level.divided or (candidate.mid is True and innermost),
-        candidate.gap if innermost or level.gap < 0 else level.gap,
-    )
-    return _Way(cost, (*stack[:at], new), (way.past, Placed(reading, level.parent, level.candidate)))
+    divided = level.divided or (candidate.mid is True and innermost)
+    gap = candidate.gap if innermost or level.gap < 0 else level.gap
+    members = level.members + 1
+    layout = (candidate.indent, candidate.level)
+    new = _new(Level, (reading, *layout, number, members, level.parent, candidate.head, divided, gap))
+    placed = _new(Placed, (reading, level.parent, level.candidate))
+    return _new(_Way, (cost, (*stack[:at], new), (way.past, placed)))
 
 
 def _obvious(way: _Way, number: int, candidate: Candidate, *, flat: bool) -> _Way | None:
@@ -200,14 +198,21 @@ def _obvious(way: _Way, number: int, candidate: Candidate, *, flat: bool) -> _Wa
     found: _Choice | None = None
     for reading in candidate.readings:
         closing = 0.0
-        for at in range(len(stack) - 1, -1, -1):
+        innermost = len(stack) - 1
+        lowest = 0 if reading.values[-1] > 1 else innermost if reading.style in UNCOUNTED else innermost + 1
+        for at in range(innermost, -1, -1):
             level = stack[at]
-            counts = reading.values[-1] > 1 or (reading.style in UNCOUNTED and at + 1 == len(stack))
-            if counts and _step(level.reading, reading, candidate) == 0.0 and not _beside(level, candidate, flat=flat):
+            if (
+                at >= lowest
+                and (level.reading.style == reading.style or len(level.reading.values) > 1)
+                and _step(level.reading, reading, candidate) == 0.0
+                and not _beside(level, candidate, flat=flat)
+            ):
                 if found is not None:
                     return None
                 found = (way.cost + closing, way, reading, at, True)
-            closing += _closing(level)
+            if level.members == 1:
+                closing += _closing(level)
     return None if found is None else _taken(found, number, candidate)
 
 

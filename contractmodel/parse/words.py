@@ -36,18 +36,23 @@ class Words(NamedTuple):
     blanks: tuple[tuple[int, Cut, Span], ...] = ()
 
 
+_WIDE = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n\r")
+
+
 class Page:
     """The extraction, and what is cut out of its rows: what reading needs to know beside the segments.
 
     `marks` are the places of notes' marks, in order. `bare`: nothing but white space stands between two lines.
+    `spaced`: white space other than spaces stands in its lines.
     """
 
-    __slots__ = ("bare", "cuts", "hyphens", "marks", "text", "vocabulary")
+    __slots__ = ("bare", "cuts", "hyphens", "marks", "spaced", "text", "vocabulary")
 
     def __init__(self, text: str, cuts: Mapping[int, Sequence[Cut]], hyphens: Mapping[int, bool | None]) -> None:
         self.text = text
         self.marks: tuple[Span, ...] = ()
         self.bare = False
+        self.spaced = any(sign in text for sign in _WIDE if sign.isascii() or not text.isascii())
         self.cuts = cuts
         self.hyphens = hyphens
         self.vocabulary: Mapping[str, int] | None = None
@@ -67,18 +72,25 @@ def read(segments: Sequence[Segment], page: Page) -> Words:
     cuts = page.cuts
     plain = not cuts or all(id(segment.row) not in cuts for segment in segments)
     if plain:
-        texts = [row.text[begin:end] for row, begin, end in segments]
-        said = " ".join(texts)
-        broken = any(sign in said for sign in _BROKEN) and any(text[-1:] in _HYPHENS for text in texts[:-1])
-        if not broken:
-            if "  " in said or not said.isprintable():
+        said = " ".join([row.text[begin:end] for row, begin, end in segments])
+        if ("- " not in said and said.isascii()) or not _breaks(segments):
+            if "  " in said or page.spaced:
                 said = " ".join(said.split())
-            return Words(said.strip(), _bare_spans(segments) if page.bare else _spans(segments, page))
+            found = _bare_spans(segments) if page.bare else _spans(segments, page)
+            return _new(Words, (said.strip(), found, (), ()))
     return _slowly(segments, page)
 
 
+_new = tuple.__new__
+"""What makes a named tuple of all its values at a third of the cost of calling it."""
+
+
+def _breaks(segments: Sequence[Segment]) -> bool:
+    """Whether a line ends in a hyphen and another follows."""
+    return any(row.text[begin:end][-1:] in _HYPHENS for row, begin, end in segments[:-1])
+
+
 _HYPHENS = frozenset("-\u2010\u00ad\ufffe")
-_BROKEN = tuple(f"{hyphen} " for hyphen in "-\u2010\u00ad\ufffe")
 
 
 def _slowly(segments: Sequence[Segment], page: Page) -> Words:
