@@ -8,30 +8,13 @@ from typing import NamedTuple
 from attrs import evolve
 
 from contractmodel.model import BlankHint, Diagnostic, Furniture, Signature, SignatureField, SlotType, Span, normal
+from contractmodel.parse.columns import column, field_name, further_columns, nearest, split
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import Row
 from contractmodel.parse.signing import body, is_value, ruled
-from contractmodel.parse.thresholds import COLUMN_SLACK
 from contractmodel.parse.words import Page, Segment, read
 from contractmodel.text.lines import offset, spans
-
-_NAMES = {
-    "printed name": "name",
-    "print name": "name",
-    "name printed": "name",
-    "full name": "name",
-    "date signed": "date",
-    "dated": "date",
-    "authorized signature": "signature",
-    "authorised signature": "signature",
-    "sign": "signed",
-    "sign here": "signed",
-    "please sign": "signed",
-    "please sign here": "signed",
-    "": "signed",
-}
-"""Field labels, in lower case, that name another field's thing."""
 
 SIGNS = frozenset({"signed", "signature", "by", "per"})
 """The fields in which the signing itself is done."""
@@ -70,7 +53,7 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
     """The signature blocks that `tokens` (one group of the grammar) print, in order: two columns give two blocks."""
     columns: list[list[Segment]] = []
     furniture: list[Furniture] = []
-    second = _second_column(tokens, grammar)
+    further = further_columns(tokens, grammar)
     for token in tokens:
         row = token.row
         begin = token.begin
@@ -78,11 +61,11 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
             begin = max(begin, body(row, grammar))
         if begin > token.begin:
             furniture.append(Furniture("bullet", Span(offset(row.line, token.begin), offset(row.line, begin - 1) + 1)))
-        pieces = _split(row, begin, token.end, grammar, second)
+        pieces = split(row, begin, token.end, grammar, further)
         for number, piece in enumerate(pieces):
-            at = 0 if second is None else number
+            at = column(piece, further) if number else 0
             if len(pieces) == 1 and len(columns) > 1:
-                at = _nearest(columns, piece)
+                at = nearest(columns, piece)
             while len(columns) <= at:
                 columns.append([])
             columns[at].append(piece)
@@ -97,97 +80,6 @@ def _bulleted(row: Row, grammar: Grammar) -> bool:
     return found is not None and (
         found.end() == len(row.text) or grammar["FIELD"].match(row.text, found.end()) is not None
     )
-
-
-def _second_column(tokens: Sequence[Token], grammar: Grammar) -> float | None:
-    """Where a second column of signatures begins: by the first row that signs, or repeats a field, behind a wide space.
-
-    Different fields beside each other ("Signature: ____   Date: ____") are one signature's.
-    """
-    for token in tokens:
-        text = token.row.text
-        first = grammar["FIELD"].match(text)
-        at = 1
-        while (found := _wide_gap(text, at, token.end)) is not None:
-            at = found
-            match = grammar["FIELD"].match(text, at)
-            repeated = match is not None and first is not None and _name(match.group()) == _name(first.group())
-            if repeated or grammar["SIGNING"].match(text, at):
-                return token.row.indent + at
-    return None
-
-
-def _split(row: Row, begin: int, end: int, grammar: Grammar, second: float | None) -> list[Segment]:
-    """The columns of a row: pieces far apart that begin with a field, or where the second column does."""
-    text = row.text
-    starts = [begin]
-    at = begin
-    while True:
-        gap = _wide_gap(text, at, end)
-        if gap is None:
-            break
-        near = second is not None and abs(row.indent + gap - second) <= COLUMN_SLACK
-        if near or grammar["FIELD"].match(text, gap):
-            starts.append(gap)
-        at = gap
-    if second is None:
-        starts = sorted({*starts, *_behind_blanks(text, begin, end, grammar), *_run_on(text, begin, end, grammar)})
-    return [Segment(row, a, b) for a, b in zip(starts, [*starts[1:], end], strict=True)]
-
-
-def _behind_blanks(text: str, begin: int, end: int, grammar: Grammar) -> list[int]:
-    """Where fields begin right behind a blank of the same line ("Signed: ____ Date: ____")."""
-    found: list[int] = []
-    for blank in grammar["BLANK"].finditer(text, begin, end):
-        at = blank.end()
-        while at < end and text[at] in " \t\u00a0":
-            at += 1
-        match = grammar["FIELD"].match(text, at, end)
-        if match is not None and match.end() > at > blank.end():
-            found.append(at)
-    return found
-
-
-def _run_on(text: str, begin: int, end: int, grammar: Grammar) -> list[int]:
-    """Where further fields begin on a line that a converter joined ("By: Name: Ada Example Date: 3 March 2026")."""
-    found: list[int] = []
-    first = grammar["FIELD"].match(text, begin, end)
-    at = first.end() if first is not None else end
-    while (at := text.find(" ", at, end)) >= 0:
-        at += 1
-        if (
-            text[at : at + 1].isupper()
-            and (match := grammar["FIELD"].match(text, at, end))
-            and match.group().endswith(":")
-        ):
-            found.append(at)
-            at = match.end()
-    return found
-
-
-def _wide_gap(text: str, at: int, end: int) -> int | None:
-    """Where words begin again behind the next run of three spaces or a tab, from `at` on."""
-    while at < end:
-        if text[at] in " \t\u00a0":
-            start = at
-            while at < end and text[at] in " \t\u00a0":
-                at += 1
-            if at < end and (at - start >= 3 or "\t" in text[start:at]):
-                return at
-        else:
-            at += 1
-    return None
-
-
-def _nearest(columns: Sequence[Sequence[Segment]], piece: Segment) -> int:
-    """The column in which a lone piece stands, by its indentation."""
-    indent = piece.row.indent
-    best, least = 0, 1e9
-    for number, column in enumerate(columns):
-        away = abs(column[-1].row.indent + column[-1].begin - indent)
-        if away < least:
-            best, least = number, away
-    return best
 
 
 def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
@@ -210,26 +102,37 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
     party: list[Segment] = []
     named: list[Segment] = []
     rules: list[Segment] = []
+    below: list[Segment] = []
     fields: list[_Field] = []
     printed: list[Segment] = []
     for piece in pieces:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
-        if match is None and not fields and ruled(row.text[begin:end].strip() or "-", grammar):
+        if row.kind == "SIGNER" and (brace := grammar["BRACE"].search(row.text, begin, end)):
+            party.append(Segment(row, begin, brace.start()))
+            printed.append(party[-1])
+            mark = Segment(row, brace.start(), brace.end())
+            if not fields:
+                fields.append(_Field("signed", mark))
+            printed.append(mark)
+            _fill(fields[0], Segment(row, brace.end(), end), printed, grammar)
+        elif match is None and not fields and ruled(row.text[begin:end].strip() or "-", grammar):
             printed.append(piece)
             rules.append(piece)
             if row.kind == "FIELD":
                 fields.append(_Field("signed", Segment(row, begin, begin)))
                 fields[-1].blanks.append(piece)
         elif match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
-            field = _Field(_name(match.group()), Segment(row, begin, match.end()))
+            field = _Field(field_name(match.group()), Segment(row, begin, match.end()))
             if not fields:
                 field.blanks.extend(rules)
             fields.append(field)
             printed.append(field.printed)
             _fill(field, Segment(row, match.end(), end), printed, grammar)
         elif fields and row.kind != "SIGNER":
-            if _may_fill(fields[-1], piece, grammar):
+            if _stands_below(fields[-1], piece, grammar):
+                below.append(piece)
+            elif _may_fill(fields[-1], piece, grammar):
                 _fill(fields[-1], piece, printed, grammar)
             else:
                 printed.append(piece)
@@ -242,25 +145,56 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
             else:
                 party.append(piece)
                 printed.append(piece)
+    if below:
+        _captions(below, fields, printed, grammar)
     built = _value(party, named, fields, printed, page)
     return built._replace(block=evolve(built.block, party=_behalf(built.block.party, grammar)))
 
 
+def _stands_below(field: _Field, piece: Segment, grammar: Grammar) -> bool:
+    """Whether `piece` is a line that names who signs, below the line that is signed on."""
+    row, begin, end = piece
+    text = row.text[begin:end].strip()
+    if field.name not in SIGNS or not (field.blanks or field.values) or not text or ruled(text, grammar):
+        return False
+    said = " ".join(one.row.text[one.begin : one.end] for one in field.values)
+    if field.values and not signs(said):
+        return False
+    return field.printed.row is not row and is_value(text, grammar)
+
+
+def signs(text: str) -> bool:
+    """Whether a value is a signature, so that what stands below it only tells whose.
+
+    >>> signs("/s/ Ada Example"), signs("Ada")
+    (True, False)
+    """
+    return text.lstrip().lower().startswith(("/s/", "/ss/"))
+
+
+def _captions(below: Sequence[Segment], fields: list[_Field], printed: list[Segment], grammar: Grammar) -> None:
+    """Make fields of the lines below a signature: a name, a title. They only are printed where fields say these."""
+    known = {field.name for field in fields}
+    for piece in below:
+        office = grammar["OFFICE"].match(piece.row.text[piece.begin : piece.end].strip()) is not None
+        name = "title" if office or "name" in known else "name"
+        if name in known:
+            printed.append(piece)
+            continue
+        known.add(name)
+        field = _Field(name, Segment(piece.row, piece.begin, piece.begin))
+        field.values.append(piece)
+        fields.append(field)
+    fields.sort(key=lambda field: (field.printed.row.line.start, field.printed.begin))
+
+
 def _behalf(party: str, grammar: Grammar) -> str:
-    """`party` without the words that say who signs for it ("Signed for and on behalf of Quince Ltd")."""
+    """`party` without the words that say who signs for it ("Signed by Ada for and on behalf of Quince Ltd")."""
     found = grammar["ON_BEHALF"].match(party)
-    return party[found.end() :] if found is not None and found.end() < len(party) else party
-
-
-def _name(label: str) -> str:
-    words = " ".join(label.lower().replace("_", " ").split()).rstrip(" :")
-    if words.startswith(("signed by", "signed for", "signed on")):
-        return "signed"
-    if words.startswith(("signature of", "authorized signature of", "authorised signature of")) or words.endswith(
-        (" signature", "s' signature")
-    ):
-        return "signature"
-    return _NAMES.get(words, words)
+    if found is None or found.end() >= len(party):
+        return party
+    ended = grammar["PARTY_END"].search(party, found.end())
+    return party[found.end() : ended.start() if ended is not None else len(party)].rstrip(" ,:") or party
 
 
 def _may_fill(field: _Field, piece: Segment, grammar: Grammar) -> bool:

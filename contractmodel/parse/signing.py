@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row
-from contractmodel.parse.thresholds import NAME_WORDS, PARTY_LINES, PARTY_WIDTH, SIGNATURE_GAP, VALUE_WORDS
+from contractmodel.parse.thresholds import (
+    COLUMN_SLACK,
+    DEED_LINES,
+    NAME_WORDS,
+    PARTY_LINES,
+    PARTY_WIDTH,
+    SIGNATURE_GAP,
+    VALUE_WORDS,
+)
 
 
 def body(row: Row, grammar: Grammar) -> int:
@@ -20,6 +28,7 @@ def body(row: Row, grammar: Grammar) -> int:
 
 def mark(rows: Sequence[Row], grammar: Grammar) -> None:
     """Mark the rows of signature blocks as SIGNER (party line), FIELD or VALUE. Linear."""
+    _deeds(rows, grammar)
     signing, field = grammar["SIGNING"].match, grammar["FIELD"].match
     fields = [at for at, row in enumerate(rows) if not row.kind and field(row.text, body(row, grammar))]
     if not fields:
@@ -42,6 +51,28 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
                 _block(rows, run, begins, grammar)
         elif _rule_above(rows, above, grammar) and above and _party(rows, above - 1, begins, grammar):
             _block(rows, [above, *run], begins, grammar)
+
+
+def _deeds(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark the rows of deeds: who signs, in lines that each end in a brace, beside the room to sign."""
+    deed, brace = grammar["DEED"].match, grammar["BRACE"].search
+    for at, row in enumerate(rows):
+        if row.kind or row.text[:1] not in _DEEDS or not deed(row.text) or not brace(row.text):
+            continue
+        end = at + 1
+        while end < len(rows) and end - at < DEED_LINES and not deed(rows[end].text) and brace(rows[end].text):
+            end += 1
+        if end - at < 2:
+            continue
+        for place in range(at, end):
+            rows[place].kind = "SIGNER"
+            rows[place].fresh = rows[place].fresh or place == at
+        if end < len(rows) and not rows[end].gap and rows[end].indent > row.indent + COLUMN_SLACK:
+            rows[end].kind = "VALUE" if is_value(rows[end].text, grammar) else ""
+
+
+_DEEDS = frozenset("SEADsead")
+"""What the words of a deed may begin with."""
 
 
 def _rule_above(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
@@ -107,10 +138,20 @@ def _between(
             row.kind = "VALUE"
         elif not last and (words.endswith(":") or filled or row.gap) and _heads(rows, at, after, begins, grammar):
             row.kind = "SIGNER"
-        elif not last or (at == before + 1 and not filled and (ruled(words, grammar) or is_value(words, grammar))):
+        elif not last or (at == before + 1 and not filled and (ruled(words, grammar) or is_value(words, grammar))) or (at <= before + 2 and filled and _captions(rows, before, at, begins, grammar)):
             row.kind = "VALUE"
         else:
             return
+
+
+def _captions(rows: Sequence[Row], before: int, at: int, begins: Sequence[int], grammar: Grammar) -> bool:
+    """Whether `rows[at]`, right below the line to sign on at `before`, only says whose signature that is."""
+    row = rows[at]
+    if row.gap or not grammar["SIGNING"].match(rows[before].text, begins[before]) or not is_value(row.text, grammar):
+        return False
+    words = row.text.split()
+    deeper = row.indent > rows[before].indent
+    return len(words) <= VALUE_WORDS and (deeper or grammar["HEADLINE"].match(row.text) is not None)
 
 
 def _heads(rows: Sequence[Row], at: int, after: int, begins: Sequence[int], grammar: Grammar) -> bool:

@@ -55,6 +55,9 @@ CAPTION_WIDTH = 100
 VALUE_WORDS = 9
 """A signature field's value on the next line is at most this long: longer lines are sentences."""
 
+DEED_LINES = 10
+"""Lines with a brace that say who signs a deed; four or five are usual."""
+
 SIGNATURE_GAP = 6
 """Empty lines that may stand inside one signature block: people leave room to sign."""
 

@@ -103,6 +103,37 @@ CASES = [
         [("Lender", {"signed": "Ada"})],
     ),
     (
+        "three columns",
+        "BUYER                    SELLER                   GUARANTOR\n\n"
+        "By: ______________       By: ______________       By: ______________\n"
+        "Name: Ada Example        Name:                    Name: Cy Placeholder\n",
+        [
+            ("BUYER", {"by": None, "name": "Ada Example"}),
+            ("SELLER", {"by": None, "name": None}),
+            ("GUARANTOR", {"by": None, "name": "Cy Placeholder"}),
+        ],
+    ),
+    (
+        "a deed, with braces",
+        "SIGNED by ADA EXAMPLE         )\nfor and on behalf of          )\nACME HOMES LIMITED            )   ____\n"
+        "in the presence of:           )\n\nWitness signature: ________\nWitness name:\n\n"
+        "EXECUTED as a deed by         )\nBOLT WORKS PLC                )\nacting by a director          )   ____\n"
+        "                                  Director\n",
+        [
+            ("ACME HOMES LIMITED", {"signed": None, "signature": None, "witness name": None}),
+            ("BOLT WORKS PLC", {"signed": None, "title": "Director"}),
+        ],
+    ),
+    (
+        "who signs, below the line to sign on",
+        "ACME HOMES LIMITED\n\nBy: ____________\n    Ada Example\n    Managing Director\n\n"
+        "BOLT WORKS, INC.\n\nBy: /s/ Bo Sample\n    Bo Sample\n",
+        [
+            ("ACME HOMES LIMITED", {"by": None, "name": "Ada Example", "title": "Managing Director"}),
+            ("BOLT WORKS, INC.", {"by": "/s/ Bo Sample", "name": "Bo Sample"}),
+        ],
+    ),
+    (
         "a signature without a label",
         "/s/ Ada Example\nName: Ada Example",
         [("", {"signed": "/s/ Ada Example", "name": "Ada Example"})],

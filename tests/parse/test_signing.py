@@ -65,7 +65,8 @@ def test_brackets_beside_a_rule_are_prompts() -> None:
 def test_nothing_below_a_standing_blank_is_its_value() -> None:
     tree = read(f"{TOP}Signed: ____\nName: ____\n\n2. You wait for the goods.")
     assert [block.type.value for block in tree.body] == ["clause", "signature", "clause"]
-    assert signatures(f"{TOP}By: ____\nAda Example\nTitle: ____")[0][1] == {"by": None, "title": None}
+    told = signatures(f"{TOP}By: ____\nAda Example\nTitle: ____")[0][1]
+    assert told == {"by": None, "name": "Ada Example", "title": None}
 
 
 @pytest.mark.parametrize(
