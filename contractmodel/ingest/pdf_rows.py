@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.thresholds import (
     BASELINE,
     COLUMN_FILL,
+    COLUMN_GAP,
     COLUMN_LINES,
+    FOOT_GAP,
     GUTTER,
+    PAGE_ENDS,
     RAISED,
     RAISED_WORDS,
+    SAME_SIZE,
     SMALL,
 )
 
@@ -113,10 +118,18 @@ def _ordered(lines: list[list[Word]], left: float, right: float, depth: int) -> 
     second = min((word.x0 for line in two for word in line), default=gutter)
     return [
         *_ordered(lines[:first], left, right, depth + 1),
-        *_ordered([line for line in one if line], left, split, depth + 1),
-        *_ordered([line for line in two if line], second, right, depth + 1),
+        *_ordered([line for line in one if line], _edge([line[0].x0 for line in one if line], 1), split, depth + 1),
+        *_ordered([line for line in two if line], second, _edge([line[-1].x1 for line in two if line], -1), depth + 1),
         *_ordered(lines[last:], left, right, depth + 1),
     ]
+
+
+def _edge(ends: list[float], sign: int) -> float:
+    """The left (`sign` 1) or right (-1) edge of a column whose lines reach to `ends`.
+
+    The page's head and foot, which may stand further out, do not tell.
+    """
+    return sorted(ends, key=lambda end: sign * end)[min(PAGE_ENDS, len(ends) - 1)]
 
 
 def _columns(lines: list[list[Word]], left: float, right: float) -> tuple[int, int, float] | None:
@@ -133,8 +146,8 @@ def _columns(lines: list[list[Word]], left: float, right: float) -> tuple[int, i
         if count + starts[place - 1] + starts[place + 1] < COLUMN_LINES:
             return None
         gutter = place - 1.5
-        zone = _zone(lines, gutter)
-        if zone is not None and _filled(lines[zone[0] : zone[1]], gutter, left, right):
+        zone = _settled(lines, _zone(lines, gutter), gutter)
+        if zone is not None and _filled(lines[zone[0] : zone[1]], gutter):
             return (*zone, gutter)
     return None
 
@@ -156,6 +169,30 @@ def _zone(lines: list[list[Word]], gutter: float) -> tuple[int, int] | None:
     return best if best is not None and best[1] > best[0] else None
 
 
+def _settled(lines: list[list[Word]], zone: tuple[int, int] | None, gutter: float) -> tuple[int, int] | None:
+    """`zone` without a page's foot far below the second column, and with what the first column has below the second.
+
+    The first column goes on as long as its lines follow each other closely in one size of type.
+    """
+    if zone is None:
+        return None
+    first, last = zone
+    before = [line[0] for line in lines[first:last] if line[0].x0 < gutter]
+    behind = [number for number in range(first, last) if lines[number][-1].x0 >= gutter]
+    if len(before) < COLUMN_LINES:
+        return zone
+    pitch = middle([above.y - below.y for above, below in pairwise(before)])
+    while len(behind) > COLUMN_LINES and lines[behind[-2]][0].y - lines[behind[-1]][0].y > FOOT_GAP * pitch:
+        behind.pop()
+    last = behind[-1] + 1
+    while last < len(lines) and all(word.x1 < gutter for word in lines[last]):
+        above, below = lines[last - 1][0], lines[last][0]
+        if above.y - below.y > COLUMN_GAP * pitch or abs(above.size - below.size) > SAME_SIZE:
+            break
+        last += 1
+    return first, last
+
+
 def _crosses(line: list[Word], gutter: float) -> bool:
     before = [word for word in line if word.x0 < gutter]
     behind = [word for word in line if word.x0 >= gutter]
@@ -164,12 +201,15 @@ def _crosses(line: list[Word], gutter: float) -> bool:
     return bool(before and behind) and behind[0].x0 - before[-1].x1 < GUTTER * behind[0].size
 
 
-def _filled(lines: list[list[Word]], gutter: float, left: float, right: float) -> bool:
+def _filled(lines: list[list[Word]], gutter: float) -> bool:
     """Whether both sides of `gutter` are running text: enough lines, most of them as wide as their column."""
-    for first, width in ((True, gutter - left), (False, right - gutter)):
-        sides = [[word for word in line if (word.x0 < gutter) is first] for line in lines]
-        extents = [side[-1].x1 - side[0].x0 for side in sides if side]
-        if len(extents) < COLUMN_LINES or middle(extents) < COLUMN_FILL * width:
+    for first in (True, False):
+        sides = [side for line in lines if (side := [word for word in line if (word.x0 < gutter) is first])]
+        extents = [side[-1].x1 - side[0].x0 for side in sides]
+        if len(extents) < COLUMN_LINES:
+            return False
+        outer = _edge([side[0].x0 for side in sides], 1) if first else _edge([side[-1].x1 for side in sides], -1)
+        if middle(extents) < COLUMN_FILL * abs(gutter - outer):
             return False
     return True
 

@@ -40,6 +40,18 @@ GUTTER = 0.8
 COLUMN_LINES = 6
 """Lines that running text in columns has at least; signature blocks set side by side have up to five."""
 
+COLUMN_GAP = 2.2
+"""Line pitches from one line of a column to its next: 1 in a paragraph, 1.5 to 2 between two of them."""
+
+FOOT_GAP = 4
+"""Line pitches above what stands at the edge of a column but belongs to the page's foot."""
+
+SAME_SIZE = 0.6
+"""Points by which the type of one column varies; notes are set at least one point smaller."""
+
+PAGE_ENDS = 2
+"""Lines of a page, its head and its foot, that may reach beyond the edges of a column. A column has six lines or more."""
+
 COLUMN_FILL = 0.6
 """Share of a column's width that its median line fills: running text 0.9, tables and signature blocks below 0.5."""
 

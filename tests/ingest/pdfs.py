@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contractmodel.ingest import read_bytes
+from contractmodel.text import lines as text_lines
+
 _FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Times-Roman"}
 
 
@@ -103,3 +106,36 @@ def pdf(
         out += b"%010d 00000 n \n" % place
     out += b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
     return bytes(out)
+
+
+BODY = "The author grants the journal a licence to print the article as it stands and in full"
+PLAIN = [f"{number} {BODY}" for number in ("One", "Two", "Three", "Four")]
+
+
+def read(*pages: bytes, **rest):
+    return read_bytes(pdf(*pages, **rest), "form.pdf")
+
+
+def texts(source) -> list[str]:
+    return [line.text for line in text_lines(source)]
+
+
+def blanks(source):
+    return [(blank.kind, blank.name, blank.filled, blank.span.of(source.text)) for blank in source.blanks]
+
+
+def furniture(source):
+    return [(piece.kind, piece.span.of(source.text)) for piece in source.furniture]
+
+
+def lost(source) -> list[str]:
+    told = [0] * len(source.text)
+    spans = [piece.span for piece in source.furniture] + [mark.span for mark in source.marks]
+    for span in [*spans, *(piece for line in text_lines(source) for piece in line.pieces)]:
+        for index in range(*span):
+            told[index] += 1
+    return [char for char, times in zip(source.text, told, strict=True) if not char.isspace() and times != 1]
+
+
+def codes(source):
+    return [note.code for note in source.diagnostics]

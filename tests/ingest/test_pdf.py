@@ -1,51 +1,33 @@
 """PDF: reading order, notes, blanks, furniture, each on a page set for it."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from contractmodel.ingest import pdf as reader
-from contractmodel.ingest import pdf_page, read_bytes
+from contractmodel.ingest import read_bytes
 from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.pdf_rows import rows
 from contractmodel.model import ContractError, Span
 from contractmodel.text import lines
-from tests.ingest.pdfs import field, pdf, rule, say, turned, upright
+from tests.ingest.pdfs import (
+    BODY,
+    PLAIN,
+    blanks,
+    codes,
+    field,
+    furniture,
+    lost,
+    pdf,
+    read,
+    rule,
+    say,
+    texts,
+    turned,
+    upright,
+)
 from tests.ingest.pdfs import lines as block
 
 SHARED = Path(__file__).parents[3] / "shared"
-BODY = "The author grants the journal a licence to print the article as it stands and in full"
-PLAIN = [f"{number} {BODY}" for number in ("One", "Two", "Three", "Four")]
-
-
-def read(*pages: bytes, **rest):
-    return read_bytes(pdf(*pages, **rest), "form.pdf")
-
-
-def texts(source) -> list[str]:
-    return [line.text for line in lines(source)]
-
-
-def blanks(source):
-    return [(blank.kind, blank.name, blank.filled, blank.span.of(source.text)) for blank in source.blanks]
-
-
-def furniture(source):
-    return [(piece.kind, piece.span.of(source.text)) for piece in source.furniture]
-
-
-def lost(source) -> list[str]:
-    told = [0] * len(source.text)
-    spans = [piece.span for piece in source.furniture] + [mark.span for mark in source.marks]
-    for span in [*spans, *(piece for line in lines(source) for piece in line.pieces)]:
-        for index in range(*span):
-            told[index] += 1
-    return [char for char, times in zip(source.text, told, strict=True) if not char.isspace() and times != 1]
-
-
-def codes(source):
-    return [note.code for note in source.diagnostics]
 
 
 def test_lines_paragraphs_indents_and_pages():
@@ -128,6 +110,16 @@ def test_two_columns_are_read_one_after_the_other():
     source = read(say(60, 730, full) + block(60, 700, left) + block(320, 695, right) + block(60, 560, [full, full]))
     assert texts(source) == [full, *left, *right, full, full]
     assert [line.indent for line in lines(source)] == [0] * 23
+
+
+def test_a_first_column_goes_on_below_the_second_and_a_pages_foot_is_neither():
+    left = [f"left {number} the author grants the journal a lic" for number in "abcdefghijkl"]
+    right = [f"right {number} and warrants that the work is new" for number in "abcdefgh"]
+    foot = say(20, 40, "https://journal.example/forms/loan", 7) + say(580, 40, "1/1", 7)
+    source = read(block(60, 700, left) + block(320, 700, right) + say(60, 540, "Signed below by both.") + foot)
+    assert texts(source)[:21] == [*left, *right, "Signed below by both."]
+    assert [line.indent for line in lines(source)][:20] == [0] * 20
+    assert [line.paragraph for line in source.lines][1:12] == [False] * 11
 
 
 def test_signatures_side_by_side_stay_side_by_side():
@@ -406,90 +398,6 @@ def test_left_and_right_pages_have_margins_of_their_own():
     assert {line.indent for line in lines(source)} == {0}
 
 
-IMAGE = b"q 400 0 0 600 100 100 cm /Im Do Q\n"
-
-
-def test_no_text_layer():
-    for content in (IMAGE, b""):
-        with pytest.raises(ContractError, match="has no text layer") as told:
-            read(content, image=True)
-        assert told.value.code == "not-checkable"
-        assert "--ocr" in told.value.remedy
-
-
-def test_a_page_without_text_among_others_is_told():
-    source = read(block(72, 700, PLAIN), IMAGE, image=True)
-    assert codes(source) == ["page-without-text"]
-    assert "page 2" in source.diagnostics[0].message
-
-
-@pytest.fixture
-def tesseract(tmp_path, monkeypatch):
-    def install(script: str):
-        program = tmp_path / "tesseract"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-
-    return install
-
-
-def test_pages_without_text_are_read_by_tesseract_when_asked(tesseract, tmp_path):
-    keep = f'head -c 15 > {tmp_path}/image; cat > /dev/null; echo "$@" > {tmp_path}/words'
-    tesseract(f"{keep}; printf '1. You agree.\\n\\n2. So.\\f'")
-    source = read_bytes(pdf(block(72, 700, PLAIN), IMAGE, image=True), "scan.pdf", ocr=True)
-    assert texts(source) == [*PLAIN, "1. You agree.", "2. So."]
-    assert [line.page for line in lines(source)] == [1] * 4 + [2] * 2
-    assert codes(source) == ["read-by-ocr"]
-    assert (tmp_path / "image").read_bytes() == b"P5\n2550 3300\n25"
-    assert (tmp_path / "words").read_text() == "stdin stdout --dpi 300 --psm 6\n"
-
-
-def test_tesseract_that_fails_or_is_not_there_is_one_sentence(tesseract, monkeypatch):
-    tesseract("exit 3")
-    with pytest.raises(ContractError, match="tesseract failed"):
-        read_bytes(pdf(IMAGE, image=True), "scan.pdf", ocr=True)
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(ContractError, match="tesseract is not installed"):
-        read_bytes(pdf(IMAGE, image=True), "scan.pdf", ocr=True)
-
-
-def test_a_password_is_one_sentence():
-    locked = b"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
-        b"ab" * 32,
-        b"cd" * 32,
-    )
-    with pytest.raises(ContractError, match="is protected by a password") as told:
-        read(block(72, 700, PLAIN), trailer=locked)
-    assert told.value.code == "not-checkable"
-
-
-@pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.7 junk" * 99])
-def test_damaged_files_are_one_sentence(data):
-    with pytest.raises(ContractError, match="cannot be opened") as told:
-        read_bytes(data, "form.pdf")
-    assert told.value.code == "damaged"
-
-
-def test_any_cut_of_a_file_gives_a_text_or_a_sentence():
-    data = pdf(noted(ruled=True), page(2, 2), fields=[FIELDS])
-    for end in range(20, len(data), 211):
-        try:
-            assert lost(read_bytes(data[:end], "form.pdf")) == []
-        except ContractError as told:
-            assert told.code in {"damaged", "not-checkable"}  # noqa: PT017
-
-
-def test_limits_are_told(monkeypatch):
-    monkeypatch.setattr(reader, "MAX_PAGES", 1)
-    source = read(block(72, 700, PLAIN), block(72, 700, PLAIN))
-    assert codes(source) == ["cut-short"]
-    monkeypatch.setattr(pdf_page, "MAX_PAGE_CHARACTERS", 20)
-    assert codes(read(block(72, 700, PLAIN))) == ["cut-short"]
-    monkeypatch.setattr(pdf_page, "MAX_PAGE_OBJECTS", 2)
-    assert codes(read(block(72, 700, PLAIN))) == ["cut-short"]
-
-
 def test_the_same_bytes_give_the_same_text():
     data = pdf(noted(ruled=True), page(2, 2), fields=[FIELDS])
     assert read_bytes(data, "form.pdf") == read_bytes(data, "form.pdf")
@@ -521,3 +429,12 @@ def test_the_corpus_loses_nothing():
         source = read_bytes(path.read_bytes(), path.name)
         assert lost(source) == [], path
         assert len(texts(source)) > 50
+
+
+def test_any_cut_of_a_file_gives_a_text_or_a_sentence():
+    data = pdf(noted(ruled=True), page(2, 2), fields=[FIELDS])
+    for end in range(20, len(data), 211):
+        try:
+            assert lost(read_bytes(data[:end], "form.pdf")) == []
+        except ContractError as told:
+            assert told.code in {"damaged", "not-checkable"}  # noqa: PT017
