@@ -33,6 +33,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 
 
+_DIGIT = compiled(r"\d")
 _ISO_YEAR = compiled(r"[0-9]{4}[-/.]")
 
 
@@ -152,7 +153,7 @@ def _grantee(said: Said) -> str:
 
 def _quantities(said: Said) -> Iterator[tuple[str, str]]:
     words = said.words
-    if any(letter.isdigit() for letter in words) or "cent" in words:
+    if _DIGIT.search(words) or "cent" in words:
         for met in said.every("MONEY") if any(sign in words for sign in _CURRENCIES) else ():
             yield "amount", said.text[met.start() : met.end()].strip()
         for met in said.every("PERCENT") if "%" in words or "cent" in words else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from contractmodel.parse.grammar import Grammar
@@ -26,12 +27,7 @@ def tokens(low: str, start: int, end: int) -> list[Token]:
     >>> [token.word for token in tokens("you agree, then.", 0, 16)]
     ['you', 'agree', ',', 'then']
     """
-    found = []
-    for met in _TOKEN.finditer(low, start, end):
-        found.append(Token(met[0], met.start(), met.end()))
-        if len(found) >= MOST_WORDS:
-            break
-    return found
+    return [Token(met[0], *met.span()) for met in islice(_TOKEN.finditer(low, start, end), MOST_WORDS)]
 
 
 class Phrases:

@@ -142,23 +142,27 @@ def _differing(before: Agreement, after: Agreement, pair: Pair) -> tuple[Sequenc
     one, other = before[pair.before[0]].text, after[pair.after[0]].text
     if one == other:
         return (), ()
-    head, tail = shared(one, other, SENTENCE_SEES)
-    return (
-        before.provisions_within(pair.before[0], Span(head, len(one) - tail)),
-        after.provisions_within(pair.after[0], Span(head, len(other) - tail)),
-    )
+    head, tail = shared(one, other)
+    for near in (0, SENTENCE_SEES):
+        begin, rest = max(0, head - near), max(0, tail - near)
+        olds = before.provisions_within(pair.before[0], Span(begin, len(one) - rest))
+        news = after.provisions_within(pair.after[0], Span(begin, len(other) - rest))
+        alike = bool(olds and news) and olds[0].at.start == news[0].at.start
+        if alike and len(one) - olds[-1].at.end == len(other) - news[-1].at.end:
+            break
+    return olds, news
 
 
-def shared(one: str, other: str, near: int) -> tuple[int, int]:
-    """How long a beginning and an end two texts share, less `near` letters each. Linear.
+def shared(one: str, other: str) -> tuple[int, int]:
+    """How long a beginning and an end two texts share. Linear.
 
-    >>> shared("the press prints it", "the press reads it", 2)
-    (8, 2)
+    >>> shared("the press prints it", "the press reads it")
+    (10, 4)
     """
     most = min(len(one), len(other))
     head = next((at for at in range(most) if one[at] != other[at]), most)
     tail = next((at for at in range(most - head) if one[-1 - at] != other[-1 - at]), most - head)
-    return max(0, head - near), max(0, tail - near)
+    return head, tail
 
 
 def _touches(edit: Edit, old: Provision | None, new: Provision | None) -> bool:

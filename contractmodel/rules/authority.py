@@ -17,6 +17,8 @@ _AGENCY = (
     r"[\w-]+"
 )
 _JOINT = r"\b(?:jointly(?: and severally)?|severally|joint and several)\b"
+_STEMS = ("ehalf", "name of", "gent", "ttorney", "epresentative", "oint", "everal", "BEHALF", "JOINT", "AGENT")
+"""One of these stands in whatever says for whom somebody acts."""
 _INSTRUCTION = (
     r"\b(?:the|a|an|name|names|of|who|whom|which|signs?|signing|print(?:ed)?|insert|full|your|here|please|type)\b"
 )
@@ -28,7 +30,7 @@ def _bound(agreement: Agreement, block: Block | None) -> dict[str, str]:
     Agency counts where a party is introduced or states its authority; what is done on somebody's behalf in the course
     of the work binds nobody. Compared without the words that only instruct whoever fills a blank.
     """
-    if block is None:
+    if block is None or not any(stem in block.text for stem in _STEMS):
         return {}
     found = list(compiled(_JOINT, re.IGNORECASE).finditer(block.text))
     agency = list(compiled(_AGENCY, re.IGNORECASE).finditer(block.text))
