@@ -98,56 +98,86 @@ def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
     return [part for part in parts if part]
 
 
+class _Parts:
+    """What the pieces of one signature are told apart into, as they are met."""
+
+    __slots__ = ("below", "fields", "named", "party", "printed", "rules")
+
+    def __init__(self) -> None:
+        self.party: list[Segment] = []
+        self.named: list[Segment] = []
+        self.rules: list[Segment] = []
+        self.below: list[Segment] = []
+        self.fields: list[_Field] = []
+        self.printed: list[Segment] = []
+
+    def rule(self, piece: Segment) -> None:
+        """A rule above the first field: to sign on, where its line is a field by itself."""
+        self.printed.append(piece)
+        self.rules.append(piece)
+        if piece.row.kind == "FIELD":
+            self.fields.append(_Field("signed", Segment(piece.row, piece.begin, piece.begin)))
+            self.fields[-1].blanks.append(piece)
+
+    def field(self, piece: Segment, end: int, grammar: Grammar) -> None:
+        """A field whose label ends at `end`, and what stands behind it."""
+        row, begin, stop = piece
+        field = _Field(field_name(row.text[begin:end]), Segment(row, begin, end))
+        if not self.fields:
+            field.blanks.extend(self.rules)
+        self.fields.append(field)
+        self.printed.append(field.printed)
+        _fill(field, Segment(row, end, stop), self.printed, grammar)
+
+    def braced(self, piece: Segment, brace: Span, grammar: Grammar) -> None:
+        """A line of a deed: who signs before the brace, the room to sign behind it."""
+        row, begin, end = piece
+        mark = Segment(row, *brace)
+        self.party.append(Segment(row, begin, brace.start))
+        if not self.fields:
+            self.fields.append(_Field("signed", mark))
+        self.printed += [self.party[-1], mark]
+        _fill(self.fields[0], Segment(row, brace.end, end), self.printed, grammar)
+
+    def value(self, piece: Segment, grammar: Grammar) -> None:
+        """A line below a field: its value, who signed there, or words that are only printed."""
+        if _stands_below(self.fields[-1], piece, grammar):
+            self.below.append(piece)
+        elif _may_fill(self.fields[-1], piece, grammar):
+            _fill(self.fields[-1], piece, self.printed, grammar)
+        else:
+            self.printed.append(piece)
+
+    def signer(self, piece: Segment, grammar: Grammar) -> None:
+        """A line that names the party, with its role before the name perhaps."""
+        row, begin, end = piece
+        match = grammar["NAMED_PARTY"].match(row.text, begin, end)
+        if match is not None and not self.fields and not self.named:
+            piece = Segment(row, begin, match.end())
+            self.named.append(Segment(row, match.end(), end))
+        self.party.append(piece)
+        self.printed.append(piece)
+
+
 def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
-    party: list[Segment] = []
-    named: list[Segment] = []
-    rules: list[Segment] = []
-    below: list[Segment] = []
-    fields: list[_Field] = []
-    printed: list[Segment] = []
+    parts = _Parts()
     for piece in pieces:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
-        if row.kind == "SIGNER" and (brace := grammar["BRACE"].search(row.text, begin, end)):
-            party.append(Segment(row, begin, brace.start()))
-            printed.append(party[-1])
-            mark = Segment(row, brace.start(), brace.end())
-            if not fields:
-                fields.append(_Field("signed", mark))
-            printed.append(mark)
-            _fill(fields[0], Segment(row, brace.end(), end), printed, grammar)
-        elif match is None and not fields and ruled(row.text[begin:end].strip() or "-", grammar):
-            printed.append(piece)
-            rules.append(piece)
-            if row.kind == "FIELD":
-                fields.append(_Field("signed", Segment(row, begin, begin)))
-                fields[-1].blanks.append(piece)
+        brace = grammar["BRACE"].search(row.text, begin, end) if row.kind == "SIGNER" else None
+        if brace is not None:
+            parts.braced(piece, Span(*brace.span()), grammar)
+        elif match is None and not parts.fields and ruled(row.text[begin:end].strip() or "-", grammar):
+            parts.rule(piece)
         elif match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
-            field = _Field(field_name(match.group()), Segment(row, begin, match.end()))
-            if not fields:
-                field.blanks.extend(rules)
-            fields.append(field)
-            printed.append(field.printed)
-            _fill(field, Segment(row, match.end(), end), printed, grammar)
-        elif fields and row.kind != "SIGNER":
-            if _stands_below(fields[-1], piece, grammar):
-                below.append(piece)
-            elif _may_fill(fields[-1], piece, grammar):
-                _fill(fields[-1], piece, printed, grammar)
-            else:
-                printed.append(piece)
+            parts.field(piece, match.end(), grammar)
+        elif parts.fields and row.kind != "SIGNER":
+            parts.value(piece, grammar)
         else:
-            match = grammar["NAMED_PARTY"].match(row.text, begin, end)
-            if match is not None and not fields and not named:
-                party.append(Segment(row, begin, match.end()))
-                named.append(Segment(row, match.end(), end))
-                printed.append(party[-1])
-            else:
-                party.append(piece)
-                printed.append(piece)
-    if below:
-        _captions(below, fields, printed, grammar)
-    built = _value(party, named, fields, printed, page)
+            parts.signer(piece, grammar)
+    if parts.below:
+        _captions(parts.below, parts.fields, parts.printed, grammar)
+    built = _value(parts.party, parts.named, parts.fields, parts.printed, page)
     return built._replace(block=evolve(built.block, party=_behalf(built.block.party, grammar)))
 
 

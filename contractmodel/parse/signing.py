@@ -138,10 +138,18 @@ def _between(
             row.kind = "VALUE"
         elif not last and (words.endswith(":") or filled or row.gap) and _heads(rows, at, after, begins, grammar):
             row.kind = "SIGNER"
-        elif not last or (at == before + 1 and not filled and (ruled(words, grammar) or is_value(words, grammar))) or (at <= before + 2 and filled and _captions(rows, before, at, begins, grammar)):
+        elif not last or _below(rows, before, at, begins, grammar, filled=filled):
             row.kind = "VALUE"
         else:
             return
+
+
+def _below(rows: Sequence[Row], before: int, at: int, begins: Sequence[int], grammar: Grammar, *, filled: bool) -> bool:
+    """Whether `rows[at]` stands in the place of the value of the last field, at `before`, or says who signs there."""
+    if filled:
+        return at <= before + 2 and _captions(rows, before, at, begins, grammar)
+    words = rows[at].text[begins[at] :].strip()
+    return at == before + 1 and (ruled(words, grammar) or is_value(words, grammar))
 
 
 def _captions(rows: Sequence[Row], before: int, at: int, begins: Sequence[int], grammar: Grammar) -> bool:
