@@ -39,6 +39,14 @@ class Links:
         self.evidence[j] = evidence
         self.score[j] = score
 
+    def part(self, i: int, j: int) -> None:
+        """Make `i` and `j` free again, and who their partners were. Neither is a piece or has pieces."""
+        if self.mate_before[i] != FREE:
+            self.mate_after[self.mate_before[i]] = FREE
+        if self.mate_after[j] != FREE:
+            self.mate_before[self.mate_after[j]] = FREE
+        self.mate_before[i] = self.mate_after[j] = FREE
+
     def may_pair(self, i: int, j: int) -> bool:
         """Whether the types of `i` and `j` allow it: a signature answers to signatures only."""
         one, other = self.before.blocks[i].type, self.after.blocks[j].type

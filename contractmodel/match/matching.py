@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contractmodel.match.anchors import anchor, same_words, spread
 from contractmodel.match.candidates import candidates
+from contractmodel.match.divided import divide
 from contractmodel.match.gaps import fill_gaps
+from contractmodel.match.leftovers import remember
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
 from contractmodel.match.pieces import gather
@@ -12,6 +14,7 @@ from contractmodel.match.scoring import Scorer
 from contractmodel.match.thresholds import (
     CLEAR,
     ELSEWHERE,
+    FAMILIAR,
     GAP_CELLS,
     HELD,
     IN_PLACE,
@@ -49,6 +52,7 @@ def _search(links: Links) -> None:
     scorer = Scorer(links, likeness)
     scorer.refresh()
     _adopt(links, scorer)
+    divide(links, likeness)
     fill_gaps(links, scorer, PLAIN, 1)
     _believe(links, scorer)
     spread(links)
@@ -63,6 +67,8 @@ def _search(links: Links) -> None:
     scorer.refresh()
     _adopt(links, scorer)
     fill_gaps(links, scorer, IN_PLACE, GAP_CELLS)
+    gather(links, likeness)
+    remember(links, scorer)
     same_words(links)
 
 
@@ -117,7 +123,7 @@ def _settle(links: Links, scorer: Scorer) -> None:
     for score, beside, i, j in found:
         if links.mate_before[i] != FREE or links.mate_after[j] != FREE:
             continue
-        if beside and score >= NEARBY:
+        if beside and score >= NEARBY and (scorer.rewritten(i, j) >= FAMILIAR or scorer.stands_out(i, j)):
             links.pair(i, j, "like wording beside the same neighbours", min(1.0, score))
         elif score >= ELSEWHERE and scorer.stands_out(i, j):
             links.pair(i, j, "like wording elsewhere", min(1.0, score))

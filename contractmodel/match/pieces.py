@@ -126,7 +126,22 @@ class _Pieces:
         self.mate_piece[x] = home
         self.groups.setdefault(home, []).append(x)
         self.made[home].add(x, piece)
+        for other in self.made[home].spare():
+            self._release(home, other)
         return True
+
+    def _release(self, w: int, x: int) -> None:
+        """Make the piece `x` of the whole `w` free again: another says what it says, and more."""
+        pieces = [self.mate_whole[w], *self.groups.pop(w)]
+        pieces.remove(x)
+        self.mate_piece[x] = self.mate_whole[w] = FREE
+        main = max(pieces, key=lambda at: (len(self.code_piece(at)), -at))
+        code, piece = self.code_whole(w), self.code_piece(main)
+        score = 2 * self.likeness.shared(code, piece) / (len(code) + len(piece))
+        self.links.pair(*((w, main) if self.split else (main, w)), "contained", score)
+        if len(pieces) > 1:
+            self.groups[w] = [at for at in pieces if at != main]
+        self.made[w].remove(x)
 
     def _may_grow(self, w: int) -> bool:
         """Whether the whole `w` is no piece itself, nor its partner a whole, and the two differ."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from contractmodel.match.thresholds import RARE_TWINS, SAMPLE
-from contractmodel.match.words import runs
+from contractmodel.match.words import runs, triples
 
 
 class Rarity:
@@ -38,6 +38,25 @@ class Rarity:
         """
         counts = self._count() if self._counts is None else self._counts
         return {run for run in self._runs_of(index) if counts[run] <= self._most}
+
+    def weighed(self, index: int, wanted: frozenset[str] | None = None) -> dict[str, float]:
+        """The runs of three words that `rare` gives, in order of the text, each to 1 / how many blocks have it.
+
+        With `wanted`, only those.
+
+        >>> Rarity(3, ["abcd", "abce", "abcf"].__getitem__).weighed(0)
+        {'abc': 0.3333333333333333, 'bcd': 1.0}
+        """
+        counts = self._count() if self._counts is None else self._counts
+        mine = triples(self._code(index))
+        if wanted is not None:
+            mine = [run for run in mine if run in wanted]
+        return {run: 1 / max(1, counts[run]) for run in mine if counts[run] <= self._most}
+
+    def unheard(self, runs_of: Iterable[str]) -> int:
+        """How many of these runs no block of the side has."""
+        counts = self._count() if self._counts is None else self._counts
+        return sum(not counts[run] for run in runs_of)
 
     def _count(self) -> Counter[str]:
         counts: Counter[str] = Counter()

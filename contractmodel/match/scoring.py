@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.rarity import Rarity
-from contractmodel.match.thresholds import DISTINCT, LONG_WORDS, PIECE_WORDS, SURELY, UNLIKE, WITHIN
-from contractmodel.match.words import Likeness
+from contractmodel.match.thresholds import DISTINCT, FAMILIAR, LONG_WORDS, PIECE_WORDS, STRANGER, SURELY, UNLIKE, WITHIN
+from contractmodel.match.words import Likeness, triples
 from contractmodel.model import BlockType, Signature
 
 _SET_APART = frozenset({BlockType.TITLE, BlockType.SIGNATURE})
@@ -85,9 +85,29 @@ class Scorer:
             return False
         short_of = max(0.0, SURELY - max(self.likeness.of(i, j), self.likeness.within(i, j)))
         rare = self._rarity_before.rare(i) & self._rarity_after.rare(j)
-        return len(rare) >= DISTINCT * (1 + 4 * short_of) * min(
-            len(self.likeness.runs_before(i)), len(self.likeness.runs_after(j))
-        )
+        need = DISTINCT * (1 + 4 * short_of) * min(len(self.likeness.runs_before(i)), len(self.likeness.runs_after(j)))
+        return len(rare) >= STRANGER * need or (len(rare) >= need and self.rewritten(i, j) >= FAMILIAR)
+
+    def own_before(self, i: int, wanted: frozenset[str] | None = None) -> dict[str, float]:
+        """The runs of three words of the before block `i` that hardly any other block has, each with its weight; of
+        `wanted` only where that is given.
+        """
+        return self._rarity_before.weighed(i, wanted)
+
+    def own_after(self, j: int, wanted: frozenset[str] | None = None) -> dict[str, float]:
+        """The same of the after block `j`."""
+        return self._rarity_after.weighed(j, wanted)
+
+    def rewritten(self, i: int, j: int) -> float:
+        """0 to 1: the share of what one of the two says otherwise that the other's whole document does not say.
+
+        An edit brings words that were not there. Where all that two blocks differ in is said by others of their
+        family, they are two of that family, and not one that was edited. The greater of both directions.
+        """
+        one, other = set(triples(self.likeness.before(i))), set(triples(self.likeness.after(j)))
+        new = self._rarity_before.unheard(other - one) / max(1, len(other - one))
+        old = self._rarity_after.unheard(one - other) / max(1, len(one - other))
+        return max(new, old)
 
     def holds_all(self, i: int, j: int) -> bool:
         """Whether nearly all words of the shorter block lie in the longer one and stand out, and the types may pair."""

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from contractmodel.match.thresholds import (
     CONTAINED,
     COVERED_ANEW,
+    EDGE,
+    EDGE_REACH,
     IN_SEQUENCE,
     LARGE_WHOLE,
     REST_COVERED,
     REST_GAIN,
     SHORT_PIECE,
+    SPARE,
     WHOLE_COVERED,
 )
 from contractmodel.match.words import runs_within
@@ -36,9 +39,15 @@ class SmallWhole:
 
     def gain(self, at: int, piece: str) -> float:
         """0 to 1: the share of `piece` that covers the whole anew; 0 where that is too little to belong to it."""
-        whole = self._whole
         mine = set(piece)
-        if 2 * len(mine & self._words) < len(mine) or runs_within(whole, piece) < IN_SEQUENCE:
+        if 2 * len(mine & self._words) < len(mine):
+            return 0.0
+        return self._anew(at, piece) or self._at_edge(at, piece)
+
+    def _anew(self, at: int, piece: str) -> float:
+        """What `piece` covers that the others leave open, wherever it lies in the whole."""
+        whole = self._whole
+        if runs_within(whole, piece) < IN_SEQUENCE:
             return 0.0
         old = self._covered(self._codes)
         added = self._covered({**self._codes, at: piece}) - old
@@ -51,6 +60,42 @@ class SmallWhole:
         if contained < min(1.0, CONTAINED + strict) or gain < min(1.0, COVERED_ANEW + strict):
             return 0.0
         return gain
+
+    def _at_edge(self, at: int, piece: str) -> float:
+        """The share of `piece` that is the beginning of the whole, or its end, where it stands directly before the
+        other pieces, or behind them, and they need none of these words. So much tells a piece of three words.
+        """
+        first, last = min(self._codes, default=at), max(self._codes, default=at)
+        if at not in (first - 1, last + 1) or not self._codes:
+            return 0.0
+        whole, others = self._whole, "".join(code for _, code in sorted(self._codes.items()))
+        size, needed = len(piece), -1
+        for length in range(max(2, size - EDGE_REACH), min(size + EDGE_REACH, len(whole) - 1) + 1):
+            edge, rest = (whole[:length], whole[length:]) if at < first else (whole[-length:], whole[:-length])
+            common = self._shared(edge, piece)
+            if common < 2 or common < EDGE * max(length, size):
+                continue
+            if needed < 0:
+                needed = self._shared(whole, others)
+            if self._shared(rest, others) == needed:
+                return common / size
+        return 0.0
+
+    def spare(self) -> list[int]:
+        """The pieces of which hardly a word is needed: the others cover what they cover."""
+        if len(self._codes) < 2:
+            return []
+        full = self._covered(self._codes)
+        return [
+            at
+            for at, code in self._codes.items()
+            if full - self._covered({other: words for other, words in self._codes.items() if other != at})
+            < SPARE * len(code)
+        ][:1]
+
+    def remove(self, at: int) -> None:
+        """Count the piece at index `at` no more."""
+        del self._codes[at]
 
     def covered(self) -> bool:
         """Whether the pieces together cover enough of the whole."""
@@ -95,6 +140,13 @@ class LargeWhole:
         contained = self._shared(window, piece) / len(piece)
         anew = contained * self._free.count(1, start, start + len(piece)) / len(piece)
         return anew if contained >= CONTAINED and anew >= COVERED_ANEW else 0.0
+
+    def spare(self) -> list[int]:
+        """None: a piece is let in for a place that is free."""
+        return []
+
+    def remove(self, at: int) -> None:
+        """Nothing: see `spare`."""
 
     def covered(self) -> bool:
         """Whether the pieces together cover enough of the whole."""

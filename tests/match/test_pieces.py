@@ -76,3 +76,33 @@ def test_the_size_of_a_whole_decides_how_it_is_read():
 def test_a_short_first_piece_joins_by_what_it_completes():
     rest = SENTENCES[1]
     assert told([f"Delivery of goods. {rest}"], ["Delivery of wares.", rest]) == [((0,), (0, 1))]
+
+
+def test_a_clause_divided_word_for_word_though_a_like_one_was_inserted_there():
+    like = SENTENCES[0].replace("item 0", "item 4") + " " + SENTENCES[1].replace("party", "firm")
+    before = [SENTENCES[5], " ".join(SENTENCES[:2]), SENTENCES[6]]
+    after = [SENTENCES[5], like, *SENTENCES[:2], SENTENCES[6]]
+    assert told(before, after) == [((0,), (0,)), ((), (1,)), ((1,), (2, 3)), ((2,), (4,))]
+    assert told(after, before) == [((0,), (0,)), ((1,), ()), ((2, 3), (1,)), ((4,), (2,))]
+
+
+def test_which_of_two_rows_a_clause_became_is_not_left_to_chance():
+    whole = " ".join(SENTENCES[:2])
+    found = match(flat([whole, whole]), flat([*SENTENCES[:2], *SENTENCES[:2]]))
+    assert all(m.evidence != "the same words in several" for m in found.matches)
+
+
+def test_a_first_piece_of_three_words_that_was_edited():
+    rest = "The seller keeps the plans, and every copy that it made of them, for nine years after the last delivery."
+    before = [SENTENCES[5], "Keeping of plans. " + rest, SENTENCES[6]]
+    after = [SENTENCES[5], "Storage of plans.", rest.replace("nine", "eleven"), SENTENCES[6]]
+    assert told(before, after) == [((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))]
+
+
+def test_a_piece_gives_way_to_one_that_says_all_of_it():
+    made = SmallWhole("abcdefghijklmnop", common)
+    made.add(0, "abcdefgh")
+    made.add(1, "abcdefghijklmnox")
+    assert made.spare() == [0]
+    made.remove(0)
+    assert made.spare() == []
