@@ -68,8 +68,11 @@ class Agreement:
 
     def walk(self) -> Iterator[Block]:
         """Every block, in reading order, parents before children."""
-        for block in self.body:
-            yield from block.walk()
+        return iter(self._walked)
+
+    @cached_property
+    def _walked(self) -> tuple[Block, ...]:
+        return tuple([block for top in self.body for block in top.walk()])
 
     @cached_property
     def by_path(self) -> Mapping[str, Block]:

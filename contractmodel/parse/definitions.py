@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -13,6 +14,7 @@ from contractmodel.model.places import places
 from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.mentions import Mentions
+from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
 _SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
@@ -55,12 +57,11 @@ def definitions(agreement: Agreement) -> tuple[Definition, ...]:
     >>> [(d.term, [u.text for u in d.uses]) for d in definitions(Agreement.build([preamble]))]
     [('the article', ['the article'])]
     """
-    grammar = load("definition")
     found: list[Definition] = []
     for block in agreement.walk():
         if block.type in _SILENT:
             continue
-        terms = _in_block(grammar, block)
+        terms = _in_text(block.text)
         if terms:
             way = places(agreement, block)
             for term in terms:
@@ -74,10 +75,12 @@ def definitions(agreement: Agreement) -> tuple[Definition, ...]:
     return tuple(evolve(definition, uses=tuple(uses.pop(_key(definition.term), ()))) for definition in found)
 
 
-def _in_block(grammar: Grammar, block: Block) -> list[_Found]:
-    """The terms that `block`'s own text introduces, by place."""
-    text = plain(block.text)
-    low = folded(block.text)
+@lru_cache(maxsize=TEXTS_KEPT)
+def _in_text(printed: str) -> tuple[_Found, ...]:
+    """The terms that a block's own text introduces, by place."""
+    grammar = load("definition")
+    text = plain(printed)
+    low = folded(printed)
     found: list[_Found] = []
     if '"' in text or "('" in text or " '" in text:
         found += _bracketed(grammar, text, low)
@@ -92,7 +95,7 @@ def _in_block(grammar: Grammar, block: Block) -> list[_Found]:
     if "defined in" in low or "defined by" in low or "defined under" in low:
         found += _elsewhere(grammar, text, low)
     found.sort(key=lambda term: term.at)
-    return [term for i, term in enumerate(found) if i == 0 or term.at.start >= found[i - 1].at.end]
+    return tuple([term for i, term in enumerate(found) if i == 0 or term.at.start >= found[i - 1].at.end])
 
 
 def _bracketed(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, CrossReference, Span
@@ -13,7 +13,7 @@ from contractmodel.parse.citing import Citing, cited, wordless
 from contractmodel.parse.folded import plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.landing import Landing
-from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER
+from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER, TEXTS_KEPT
 from contractmodel.patterns import compiled
 
 _STEMS = (
@@ -93,9 +93,12 @@ class _References(Mapping[str, tuple[CrossReference, ...]]):
 
     def _read(self, block: Block) -> tuple[CrossReference, ...]:
         text = block.text
-        if block.type in (BlockType.TITLE, BlockType.SIGNATURE) or not any(stem in text for stem in _STEMS):
+        if block.type in (BlockType.TITLE, BlockType.SIGNATURE):
             return ()
-        pointers = sorted(_pointers(self._grammar, self._landing, block), key=lambda one: one.at)
+        told = _told(text)
+        if told is None:
+            return ()
+        pointers = sorted(_pointers(self._grammar, self._landing, block, told), key=lambda one: one.at)
         if not pointers:
             return ()
         way = places(self._agreement, block)
@@ -132,37 +135,54 @@ class _Pointer(NamedTuple):
     through: str | None = None
 
 
-def _pointers(grammar: Grammar, landing: Landing, block: Block) -> Iterator[_Pointer]:
-    text = plain(block.text)
+class _Told(NamedTuple):
+    """What a text says by itself, wherever it stands: its citations, its pointers without a number, its attachments."""
+
+    text: str
+    citations: tuple[Citing, ...]
+    selves: tuple[tuple[Span, str, str], ...]
+    attached: bool
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _told(printed: str) -> _Told | None:
+    """What may be a reference in a text; None for nothing. Remembered: most blocks of two versions are alike."""
+    if not any(stem in printed for stem in _STEMS):
+        return None
+    grammar = load("reference")
+    text = plain(printed)
     worded = list(cited(grammar, text))
-    for citation in (*worded, *wordless(grammar, text, worded)):
-        yield from _resolved(grammar, landing, block, text, citation)
-    if (
-        "oregoing" in text
-        or "FOREGOING" in text
-        or "eceding" in text
-        or "revious" in text
-        or " following " in text
-        or " next " in text
-    ):
-        yield from _selves(grammar["FOREGOING"], landing, block, text)
+    citations = (*worded, *wordless(grammar, text, worded))
+    selves: list[tuple[Span, str, str]] = []
+    if any(stem in text for stem in ("oregoing", "FOREGOING", "eceding", "revious", " following ", " next ")):
+        selves += _selves(grammar["FOREGOING"], text)
     if "his " in text or "THIS " in text:
-        yield from _selves(grammar["SELF"], landing, block, text)
-    yield from _attached(grammar, landing, text)
+        selves += _selves(grammar["SELF"], text)
+    low = text.lower()
+    attached = any(stem in low for stem in ("exhibit", "schedule", "annex", "appendi", "attachment", "addend"))
+    return _Told(text, citations, tuple(selves), attached) if citations or selves or attached else None
 
 
-def _selves(pattern: re.Pattern[str], landing: Landing, block: Block, text: str) -> Iterator[_Pointer]:
+def _selves(pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, str, str]]:
+    """The pointers without a number: their place, their last word, and the one before it in lower case."""
     for met in pattern.finditer(text):
-        home = landing.home(block.path, met[0].split()[-1], met[0].split()[-2].lower())
+        words = met[0].split()
+        yield Span(*met.span()), words[-1], words[-2].lower()
+
+
+def _pointers(grammar: Grammar, landing: Landing, block: Block, told: _Told) -> Iterator[_Pointer]:
+    for citation in told.citations:
+        yield from _resolved(grammar, landing, block, told.text, citation)
+    for at, last, before in told.selves:
+        home = landing.home(block.path, last, before)
         if home is not None:
-            yield _Pointer(Span(*met.span()), "", home, (home,))
+            yield _Pointer(at, "", home, (home,))
+    if told.attached:
+        yield from _attached(grammar, landing, told.text)
 
 
 def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointer]:
     """Exhibits and schedules; where the agreement came without any, they are other documents."""
-    low = text.lower()
-    if not any(stem in low for stem in ("exhibit", "schedule", "annex", "appendi", "attachment", "addend")):
-        return
     for met in grammar["ATTACHED"].finditer(text):
         parts = list(
             compiled(

@@ -314,7 +314,7 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, 
     else:
         value = reading.values[-1]
         price = 0.3 if value in (1, 1.01) else 0.9 if value == 0 else 2.4 + 0.3 * log2(max(value, 1))
-        if value > MAX_NUMBER:
+        if value > MAX_NUMBER or (max(reading.values) > MAX_NUMBER and not _far(stack, at)):
             price += 4.0
     if candidate.outer and stack and stack[-1].reading.rank >= _BRACKETED:
         inside = any(level.reading.rank >= _BRACKETED for level in stack[: at + 1])
@@ -332,6 +332,11 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, 
     if not flat and candidate.indent > stack[0].indent + INDENT:
         price += 0.6
     return price
+
+
+def _far(stack: _Stack, at: int) -> bool:
+    """Whether the list at `at` has counted so far that larger numbers than lists have are no surprise under it."""
+    return at >= 0 and stack[at].reading.values[-1] > MAX_NUMBER
 
 
 def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> float:

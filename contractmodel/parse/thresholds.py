@@ -64,6 +64,10 @@ SIGNATURE_GAP = 6
 MAX_NUMBER = 400
 """No list counts further: larger numbers at a line's start are years, statutes or prices."""
 
+TEXTS_KEPT = 20_000
+"""Blocks' texts whose citations and definitions are remembered: most blocks of two versions are the same, and the
+longest contract met has 1,900."""
+
 MOST_LABELS_CITED = 16
 """Labels of one citation ("Sections 1, 2, 3 …"); the longest list met in contracts has 14."""
 

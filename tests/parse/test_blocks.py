@@ -389,3 +389,13 @@ def test_the_same_text_gives_the_same_tree() -> None:
     text = CASES[5][1]
     assert read(text) == read(text)
     assert [b.span for b in read(text).walk()] == [b.span for b in read(text).walk()]
+
+
+def test_numbers_beyond_any_list_count_under_the_clause_that_bears_them() -> None:
+    top = "".join(f"{number}. You pay.\n\n" for number in range(1, 1192))
+    told = labels(f"{top}1191.1 You wait.\n\n1191.1.1 You thank.\n\n1191.2 You go.")
+    assert told[-4:] == ["1191", "1191.1", "1191.1.1", "1191.2"]
+
+
+def test_a_price_or_a_month_at_a_lines_start_is_no_label() -> None:
+    assert labels("1. You pay.\n\n2026.12 is the month.\n\n4711.50 is the price.\n\n2. You go.") == ["1", "2"]
