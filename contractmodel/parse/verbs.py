@@ -42,6 +42,8 @@ class Verbs:
                     skipped = Verb(at, sort)
             elif at > begin and self._lexicon.subordinator.at(row, at):
                 pending = True
+            elif pending and row[at].word.endswith("ed") and row[at - 1].word in _PAST_SUBJECTS:
+                pending = False
         if skipped is not None and skipped.sort == "modal":
             return skipped
         return self._unlisted(row, begin)
@@ -134,5 +136,8 @@ class Verbs:
             return True
         return after.word in lexicon.object_opener or self._parties.closing(text[after.start : after.end]) is not None
 
+
+_PAST_SUBJECTS = frozenset(("it", "they", "you", "we", "i", "he", "she", "who", "which", "that"))
+"""What a verb in the past tense follows at once in a subordinate clause: "the licences that it granted"."""
 
 _PLURALS = ("you", "we", "i", "they", "parties", "both", "who")

@@ -27,7 +27,7 @@ def _lines(page: Page, width: int) -> Iterator[Line]:
         yield ()
         yield (Run(title, "title"),)
         yield from wrap([Run(visible(text))], width, "  ")
-    for title, cases in (("Speaks", page.fires[:1]), ("Stays silent", page.silent[:1])):
+    for title, cases in (("Speaks:", page.fires[:1]), ("Stays silent:", page.silent[:1])):
         for case in cases:
             yield ()
             yield from _case(title, case, width)

@@ -32,7 +32,7 @@ class ClauseAddedOrRemoved(DiffRule):
             if pair.change not in (Change.ADDED, Change.REMOVED) or pair.significance is not Significance.SUBSTANTIVE:
                 continue
             block = difference.after_block(pair) or difference.before_block(pair)
-            if block is None or isinstance(block, Signature) or _parent_too(difference, pair):
+            if block is None or isinstance(block, Signature) or not _said(block) or _parent_too(difference, pair):
                 continue
             added = pair.change is Change.ADDED
             yield self.found(
