@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from contractmodel.ingest.html_counters import content
 from contractmodel.ingest.markup_thresholds import MAX_ANCESTORS, MAX_RULE_TRIALS, MAX_RULES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _COMMENT_OR_STRING = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BRACES = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"([#.]?)((?:[\w-]|[^\x00-\x7f])+|\*)")
 _COMPOUND = re.compile(r"(?:[\w*-]|[^\x00-\x7f])?(?:[\w.#-]|[^\x00-\x7f])*\Z")
-_PSEUDO_ELEMENT = re.compile(r"::?(?:before|after)\Z", re.IGNORECASE)
+_PSEUDO_ELEMENT = re.compile(r"::?(?P<name>before|after|marker)\Z", re.IGNORECASE)
 _MARKERS = re.compile(
     r"(?<![\w-])(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman|greek)|disc|circle|square|none)(?![\w-])"
 )
@@ -43,11 +44,13 @@ _KEPT = frozenset(
         "border-bottom-style",
         "counter-increment",
         "counter-reset",
+        "counter-set",
         "content",
     ]
 )
 
 
+_COUNTERS = frozenset({"counter-increment", "counter-reset", "counter-set"})
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -58,11 +61,16 @@ class _Rule(NamedTuple):
 
 
 class Sheet:
-    """The style sheets of one page. `unresolved` names what they do to lists that could not be followed."""
+    """The style sheets of one page. `unresolved` names what they do to lists that could not be followed.
+
+    `counting` says that they print counters. What is printed before an element is declared for it as `before`, with
+    what that counts under the prefix `before-`; what a list member's marker says as `marker`.
+    """
 
     def __init__(self, texts: Iterator[str] | tuple[str, ...] = ()) -> None:
         self.unresolved: list[str] = []
         self.exhausted = False
+        self.counting = False
         self._rules: dict[str, list[_Rule]] = {}
         self._count = 0
         self._known: dict[tuple[int, str, str, str], tuple[int, Mapping[str, str]]] = {}
@@ -135,26 +143,37 @@ class Sheet:
             self._selector(selector.strip(), declared)
 
     def _selector(self, selector: str, declared: Mapping[str, str]) -> None:
-        numbering = bool({"list-style-type", "counter-increment"} & declared.keys())
-        if _PSEUDO_ELEMENT.search(selector):
-            content = _ESCAPE.sub("", declared.get("content", ""))
-            if "counter" in content or _WORDS.search(content):
-                self.unresolved.append(selector)
+        pseudo = _PSEUDO_ELEMENT.search(selector)
+        if pseudo is not None:
+            self._before(selector, pseudo, declared)
             return
         path = _path(selector)
         if path is None:
-            if numbering:
+            if {"list-style-type", "counter-increment"} & declared.keys():
                 self.unresolved.append(selector)
             return
-        own = {
-            name: said
-            for name, said in declared.items()
-            if name not in {"counter-increment", "counter-reset", "content"}
-        }
+        self._keep(path, {name: said for name, said in declared.items() if name != "content"})
+
+    def _before(self, selector: str, pseudo: re.Match[str], declared: Mapping[str, str]) -> None:
+        """What stands before an element, where it is made of words and counters; any other words are reported."""
+        said = declared.get("content", "")
+        counts = "counter" in said.lower()
+        name = pseudo["name"].lower()
+        path = _path(selector[: pseudo.start()] or "*") if name != "after" else None
+        if counts and path is not None and content(said) is not None:
+            self.counting = True
+            own = {f"before-{prop}": value for prop, value in declared.items() if prop.startswith("counter-")}
+            self._keep(path, {name: said, **own})
+        elif path is not None and name == "before" and not said and declared.keys() & _COUNTERS:
+            self._keep(path, {f"before-{prop}": value for prop, value in declared.items() if prop in _COUNTERS})
+        elif counts or _WORDS.search(_ESCAPE.sub("", said)):
+            self.unresolved.append(selector)
+
+    def _keep(self, path: tuple[tuple[str, str], ...], own: dict[str, str]) -> None:
         if own:
             weight = (*_specificity(path), self._count)
-            for compound in (path[-1][1],):
-                self._rules.setdefault(_SIMPLE.findall(compound)[-1][1].lower(), []).append(_Rule(weight, path, own))
+            key = _SIMPLE.findall(path[-1][1])[-1][1].lower()
+            self._rules.setdefault(key, []).append(_Rule(weight, path, own))
 
 
 def declarations(text: str) -> dict[str, str]:
@@ -176,7 +195,7 @@ def declarations(text: str) -> dict[str, str]:
             elif quoted := _QUOTED.match(said):
                 found["list-style-type"] = quoted[0]
         else:
-            found[name] = said if said[:1] in "\"'" else said.lower()
+            found[name] = said if name == "content" or said[:1] in "\"'" else said.lower()
     return found
 
 

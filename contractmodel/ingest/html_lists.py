@@ -59,6 +59,19 @@ class Counter:
         return marker(count, declared.get("list-style-type") or _typed(element) or self._style)
 
 
+_AS_USUAL = frozenset({"inherit", "initial", "revert", "unset"})
+
+
+def unmarked(declared: Mapping[str, str]) -> bool:
+    """Whether a list member is declared to print no marker of its own: it is shown as no list member, or says another.
+
+    >>> unmarked({"display": "block"}), unmarked({"display": "list-item"}), unmarked({})
+    (True, False, False)
+    """
+    display = declared.get("display", "list-item")
+    return ("list-item" not in display and display not in _AS_USUAL) or "marker" in declared
+
+
 def marker(count: int, style: str) -> Marker:
     """What the list style `style` prints for the member number `count`.
 

@@ -16,9 +16,10 @@ from contractmodel.ingest.html_context import (
     role_of,
     set_in,
 )
+from contractmodel.ingest.html_counters import Counters
 from contractmodel.ingest.html_css import Sheet
 from contractmodel.ingest.html_forms import control
-from contractmodel.ingest.html_lists import Counter
+from contractmodel.ingest.html_lists import Counter, unmarked
 from contractmodel.ingest.html_notes import find_notes
 from contractmodel.ingest.html_roles import BLOCKS, LISTS, SILENT, furniture_kind, hidden, permalink, words_in
 from contractmodel.ingest.html_tables import Tables
@@ -59,6 +60,8 @@ class Page:
         self._item: Item | None = None
         self._joined = False
         self._place = 0
+        self._counters = Counters()
+        self._before = ""
 
     def passages(self) -> list[Passage]:
         """All lines of the page, in the order they print. Linear; no recursion, however deep the page."""
@@ -75,6 +78,7 @@ class Page:
                     self._text(element.tail)
         self._flush()
         self._label_alone()
+        self.unknown |= self._counters.unknown
         return self._target
 
     def _enter(self, element: _Element) -> bool:
@@ -96,6 +100,8 @@ class Page:
         display = declared.get("display", "")
         block = tag in BLOCKS if not display else _is_block(tag, display)
         context = self._styled(element, declared, context)
+        if self.sheet.counting:
+            self._before = self._counters.before(element, declared, len(self._frames))
         if block:
             self._flush()
             self._context = self._block(element, declared, context)
@@ -106,11 +112,16 @@ class Page:
         ending = "block" if block else ("q" if tag == "q" else "")
         self._frames[-1] = self._frames[-1]._replace(ending=tag if block and tag in _ENDINGS else ending)
         self._place = place
+        if self._before:
+            self._text(f"{self._before} ")
+            self._before = ""
         if element.text:
             self._text(element.text)
         return True
 
     def _leave(self, element: _Element) -> None:
+        if self.sheet.counting:
+            self._counters.leave(len(self._frames))
         frame = self._frames.pop()
         if frame.ending == "q":
             self._add("”")
@@ -206,6 +217,10 @@ class Page:
             label, bullet = marker.label, marker.bullet
             if marker.unknown:
                 self.unknown.add(marker.unknown)
+            if unmarked(declared):
+                label, bullet = "", False
+            if self._before and (not label or bullet):
+                label, bullet, self._before = self._before, False, ""
         if context.cut is None:
             self._item = Item(label, bullet, level)
         return context._replace(level=level, indent=COLUMNS_A_LEVEL * (level + 1), heading=None)

@@ -55,3 +55,9 @@ MAX_RULE_TRIALS = 200_000
 
 MAX_ANCESTORS = 100
 """Ancestors that one style rule is tried on; real pages stay under 60 elements deep."""
+
+MAX_COUNTER_DEPTH = 40
+"""CSS counters of one name inside one another: as deep as list levels are told to the parser."""
+
+MAX_COUNTER_TEXT = 60
+"""Characters of a computed number; "Section 1.1.1.1.1 " has 18."""

@@ -115,8 +115,9 @@ def test_style_sheets(sheet, expected):
 @pytest.mark.parametrize(
     "sheet",
     [
-        "li::before { content: counter(c) '. ' }",
-        "ol > li:before { content: 'Section ' counter(c) }",
+        "li::before { content: counter(c) attr(x) }",
+        "li::after { content: counter(c) '. ' }",
+        "li:not(.x)::before { content: counter(c) '. ' }",
         "p:before { content: 'Note' }",
         "li:first-child { list-style-type: upper-roman }",
         "li[class] { counter-increment: c }",
@@ -173,3 +174,54 @@ def test_rules_that_would_cost_too_much_are_given_up_and_said_to_be():
 def test_selectors_that_fit_and_that_do_not(sheet, expected):
     markup = "<div><ol><li class=x id=z>x</ol></div>"
     assert labels(page(markup, f"<style>{sheet}</style>")) == expected
+
+
+NESTED = "<ol><li>a<ol><li>b<li>c</ol><li>d<ol><li>e</ol></ol>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (
+            "ol {counter-reset: n} li {display: block} li:before {counter-increment: n; content: counters(n, '.') ' '}",
+            ["1", "1.1", "1.2", "2", "2.1"],
+        ),
+        (
+            "ol {list-style: none; counter-reset: n 3} li {counter-increment: n 2} li::before {content: counter(n) '.'}",
+            ["5.", "5.", "7.", "7.", "5."],
+        ),
+        (
+            "ol {list-style: none} ol > li {counter-increment: a} body {counter-reset: a}"
+            + "li::before {content: 'Section ' counter(a, upper-roman) '\\2013'}",
+            ["Section I–", "Section II–", "Section III–", "Section IV–", "Section V–"],
+        ),
+        ("ol li::marker { content: counters(list-item, '.') }", ["1", "1.1", "1.2", "2", "2.1"]),
+        (
+            "li { list-style: none } li::before { content: '(' counter(n, lower-alpha) ')'; counter-increment: n }",
+            ["(a)"] * 5,
+        ),
+    ],
+)
+def test_numbers_that_style_sheets_count(sheet, expected):
+    source = page(NESTED, f"<style>{sheet}</style>")
+    assert labels(source) == expected
+    assert codes(source) == []
+
+
+def test_headings_and_paragraphs_that_style_sheets_number():
+    sheet = (
+        "body {counter-reset: h} h2 {counter-increment: h; counter-reset: p} h2::before {content: counter(h) '. '}"
+        "p { counter-increment: p } p::before { content: counter(h) '.' counter(p) '\\00a0' }"
+    )
+    markup = "<h2>Scope</h2><p>Wide.</p><p style='display: none'>x</p><p>Open.</p><h2>Term</h2><p>Long.</p>"
+    assert lines(markup, f"<style>{sheet}</style>") == ["1. Scope", "1.1 Wide.", "1.2 Open.", "2. Term", "2.1 Long."]
+
+
+def test_a_counter_in_a_style_that_is_not_known():
+    source = page("<ol><li>x</ol>", "<style>ol{list-style:none} li::before{content: counter(list-item, thai)}</style>")
+    assert (labels(source), codes(source)) == (["1"], ["list-style"])
+
+
+def test_counters_however_deep_and_long_stay_short():
+    sheet = "<style>div { counter-reset: n 1 } div::before { content: counters(n, '.') }</style>"
+    assert max(map(len, lines("<div>x" * 300, sheet))) < 80
