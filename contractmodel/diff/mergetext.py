@@ -121,14 +121,43 @@ def _parts(home: Agreement, old: Block | None, new: Block) -> list[tuple[Span, s
     """The stretches of the document that say `old`'s label, heading and text, with what `new` says there."""
     if old is None:
         return []
+    if old.type is not new.type:
+        return _anew(old, new)
     out: list[tuple[Span, str]] = []
     if isinstance(old, Clause) and isinstance(new, Clause):
         if old.label != new.label and old.label_span.end > old.label_span.start:
             out.append((old.label_span, new.label))
-        if old.heading != new.heading and old.heading_span is not None:
-            out.append((old.heading_span, new.heading or ""))
+        if old.heading != new.heading:
+            out.extend(_headed(home, old, new.heading or ""))
     out.extend(_words(home, old, new))
     return sorted(out)
+
+
+def _anew(old: Block, new: Block) -> list[tuple[Span, str]]:
+    """All that a block of another type printed itself, with what `new` says there."""
+    spans = [*old.text_spans]
+    if isinstance(old, Clause):
+        spans += [span for span in (old.label_span, old.heading_span) if span is not None and span.end > span.start]
+    if not spans:
+        return []
+    return [(Span(min(span.start for span in spans), max(span.end for span in spans)), _line_of(new).rstrip("\n"))]
+
+
+def _headed(home: Agreement, old: Clause, heading: str) -> Iterator[tuple[Span, str]]:
+    """Where `old` prints its heading, with the new one, its stop as it was printed; a first one before the text."""
+    if old.heading_span is not None:
+        printed = home.text[slice(*old.heading_span)]
+        words = printed.rstrip(_STOPS) if not (old.heading or "").endswith(tuple(_STOPS)) else printed
+        kept = len(words) if heading else len(printed)
+        yield Span(old.heading_span.start, old.heading_span.start + kept), heading
+    elif old.text_spans and heading:
+        at = old.text_spans[0].start
+        stop = "" if heading.endswith((".", ":", "?", "!")) else "."
+        yield Span(at, at), f"{heading}{stop} "
+
+
+_STOPS = " .:;-–—*_"
+"""What sets a heading off from the words after it, its markup included."""
 
 
 def _words(home: Agreement, old: Block, new: Block) -> Iterator[tuple[Span, str]]:

@@ -168,3 +168,21 @@ def test_a_side_that_changed_nothing_takes_the_other(sides):
         merged = merge(base, ours, theirs)
         assert merged.agreement == changed
         assert not merged.conflicts
+
+
+RUN_IN = "1. Fees. You pay within a month.\n\n2. Ways of paying. A cheque will do.\n\n   (a) We count it at once.\n"
+
+
+def test_a_heading_keeps_its_stop_when_its_words_change():
+    ours = RUN_IN.replace("a month", "a week")
+    theirs = RUN_IN.replace("Fees.", "Fees and taxes.").replace("A cheque", "Coin")
+    merged = merge(typed(RUN_IN), typed(ours), typed(theirs))
+    assert merged.text == theirs.replace("a month", "a week")
+    assert typed(merged.text) == merged.agreement
+
+
+def test_a_block_that_became_another_kind_is_written_anew():
+    theirs = RUN_IN.replace("(a) We count", "Only then (a) do we count")
+    merged = merge(typed(RUN_IN), typed(RUN_IN.replace("a month", "a week")), typed(theirs))
+    assert typed(merged.text) == merged.agreement
+    assert "Only then (a) do we count it at once." in merged.text

@@ -10,8 +10,11 @@ GOODS = ("barley", "copper", "flax", "glass", "hemp", "iron", "jute", "linen")
 
 def family(place, good):
     return (
-        f"The carrier shall bring the goods to the warehouse at {place} within ten days of the order, keep them dry and "
-        f"under lock until the buyer calls for them, and hand over the receipt for the {good} with the keys."
+        f"The carrier shall bring the goods to the warehouse at {place} within ten days of the order, keep them dry "
+        "and under lock until the buyer calls for them, and hand over the receipt with the keys. Where the buyer does "
+        "not call within a month of the notice, the carrier may sell what spoils, shall pay the price less its own "
+        f"charges into the account that the buyer named, and keeps the books on {good} open to both parties for as "
+        "long as any part of the price is not paid in full."
     )
 
 
