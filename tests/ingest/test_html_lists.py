@@ -187,12 +187,11 @@ NESTED = "<ol><li>a<ol><li>b<li>c</ol><li>d<ol><li>e</ol></ol>"
             ["1", "1.1", "1.2", "2", "2.1"],
         ),
         (
-            "ol {list-style: none; counter-reset: n 3} li {counter-increment: n 2} li::before {content: counter(n) '.'}",
+            "ol {list-style: none; counter-reset: n 3} li {counter-increment: n 2} li:before {content: counter(n) '.'}",
             ["5.", "5.", "7.", "7.", "5."],
         ),
         (
-            "ol {list-style: none} ol > li {counter-increment: a} body {counter-reset: a}"
-            + "li::before {content: 'Section ' counter(a, upper-roman) '\\2013'}",
+            "ol{list-style:none} li{counter-increment: a} li:before {content: 'Section ' counter(a, upper-roman) '\\2013'}",
             ["Section I–", "Section II–", "Section III–", "Section IV–", "Section V–"],
         ),
         ("ol li::marker { content: counters(list-item, '.') }", ["1", "1.1", "1.2", "2", "2.1"]),
