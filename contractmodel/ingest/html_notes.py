@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from contractmodel.ingest.markup_thresholds import MARK_LENGTH
+from contractmodel.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§¶]{1,4}|[ivxlc]{1,6}|[a-z])\s*[\])]?")
-_RAISED = re.compile(r"[\[(]?\s*(\d{1,2}|[*†‡§¶]{1,4})\s*[\])]?")
-_WORD = re.compile(
+_MARK = compiled(r"[\[(]?\s*(\d{1,3}|[*†‡§¶]{1,4}|[ivxlc]{1,6}|[a-z])\s*[\])]?")
+_RAISED = compiled(r"[\[(]?\s*(\d{1,2}|[*†‡§¶]{1,4})\s*[\])]?")
+_WORD = compiled(
     r"(?:^|[\s_:-])(?:foot|end)?(?:note|notes|noteref)(?:$|[\s_:-])|footnote|noteref"
     r"|(?:^|[\s_:-])_?(?:fn|ftn|edn)(?:ref)?[\d_:-]",
     re.IGNORECASE,

@@ -27,13 +27,14 @@ from contractmodel.ingest.markup_thresholds import BLANK_SPACES
 from contractmodel.ingest.passage import LINE_ENDS, Passage, Words
 from contractmodel.ingest.raised import raised
 from contractmodel.model import BlankHint, Furniture, Span
+from contractmodel.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml.etree import _Element
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = compiled(r"[ \t\n\r\f]+")
 _STRONG = frozenset({"b", "strong", "u"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _INLINE_DISPLAYS = ("inline", "contents")

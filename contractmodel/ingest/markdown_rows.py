@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from contractmodel.model import Span
+from contractmodel.patterns import compiled
 
-_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
+_KEY = compiled(r"[A-Za-z_][\w-]*[ \t]*:")
 
 
 class Row(NamedTuple):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
 from contractmodel.ingest.markup_thresholds import RUN_IN_SENTENCE_WORDS, RUN_IN_WORDS
 from contractmodel.model import BlankHint, Furniture, MarkHint, Span
+from contractmodel.patterns import compiled
 
-LINE_ENDS = re.compile("[\\n\\r\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029]")
+LINE_ENDS = compiled("[\\n\\r\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029]")
 """Whatever Unicode calls a line end: none may stand inside a line."""
 
 _QUOTES = "\"'“‘«„"
 _SENTENCE_END = (".", ".”", '."', ":", ";")
-_HEADING_END = re.compile(r"[.:;—–\-][”\"’')\]]?\s*$")
-_HEADING_REST = re.compile(r"\s*[.:;—–\-]")
+_HEADING_END = compiled(r"[.:;—–\-][”\"’')\]]?\s*$")
+_HEADING_REST = compiled(r"\s*[.:;—–\-]")
 
 
 @frozen

@@ -12,13 +12,14 @@ from contractmodel.ingest.pdf_blanks import Ruled
 from contractmodel.ingest.pdf_page import Page
 from contractmodel.ingest.pdf_rows import Row, is_raised
 from contractmodel.ingest.thresholds import HEAD_GAP, HEAD_LINES, HEAD_PAGES, HEAD_ZONE, NOTE_SIZE, NUMBER_ZONE
+from contractmodel.patterns import compiled
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"[-–—|\s\[(]*(?:page|p\.|pg\.)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\s\])]*", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
-_MARK = re.compile(r"\d{1,3}|[*†‡§¶‖#]{1,4}|[a-z]")
-_MARK_AHEAD = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4}")
+_DIGITS = compiled(r"\d+")
+_MARK = compiled(r"\d{1,3}|[*†‡§¶‖#]{1,4}|[a-z]")
+_MARK_AHEAD = compiled(r"[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4}")
 RAISED_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 

@@ -13,15 +13,16 @@ from contractmodel.ingest.pdf_setting import learn_setting, title_rows
 from contractmodel.ingest.raised import raised
 from contractmodel.ingest.thresholds import HEADING_SIZE, PARAGRAPH_GAP, WIDE_SPACE
 from contractmodel.model import BlankHint, Diagnostic, Furniture, HyphenHint, LineHint, MarkHint, Severity, Span
+from contractmodel.patterns import compiled
 
 _BULLETS = frozenset("•◦▪▫●○■□∙‣⁃➢➤\uf0b7\uf0a7\uf0d8·")
 _DASHES = frozenset("-–—*+")
-_LABEL = re.compile(
+_LABEL = compiled(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}[.)\]]|\d+\.\d|§|(?:Section|Article)\b",
     re.IGNORECASE,
 )
-_RAISED_TAIL = re.compile(r"(?:[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4})(?=[.,;:!?)”’]{0,3}$)")
-_SPLIT_MARKS = re.compile(r"[^\s,;]+")
+_RAISED_TAIL = compiled(r"(?:[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4})(?=[.,;:!?)”’]{0,3}$)")
+_SPLIT_MARKS = compiled(r"[^\s,;]+")
 _CLOSING = frozenset(",.;:!?)]}”’")
 _CLOSE = 0.35
 """Sizes of type within which what follows a word hangs on it: a space is 0.25 or wider, a raised sign's is kerned."""

@@ -9,20 +9,21 @@ from attrs import evolve, frozen
 
 from contractmodel.ingest.passage import Passage, strung
 from contractmodel.model import BlankHint, Span
+from contractmodel.patterns import compiled
 
-_FIELD = re.compile(
+_FIELD = compiled(
     r"(?P<name>by|signed|signature|(?:print(?:ed)? )?name|title|date|its|witness|per|/s/)"
     r"(?=\s*(?:[:_/(\[]|$)| of | name )",
     re.IGNORECASE,
 )
 _SIGNING = frozenset({"by", "signed", "signature", "per", "/s/"})
-_ENUMERATOR = re.compile(
+_ENUMERATOR = compiled(
     r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))$"
     r"|(?:§\s*|(?i:article|section|sec\.|clause|part|paragraph|chapter|title)\s+)(?:\d+[a-z]?(?:\.\d+)*|[A-Z]|[IVXLC]+"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten))[.:)]?(?:\s*[-–—])?$"
     r"|(?:FIRST|SECOND|THIRD|(?:FOUR|FIF|SIX|SEVEN|EIGH|NIN|TEN|ELEVEN|TWELF)TH)[.:]$"
 )
-_NUMBER = re.compile(r"\d{1,2}$")
+_NUMBER = compiled(r"\d{1,2}$")
 """A bare number: a label where the table is but one row, for a table of things has more."""
 _SIGNATURE_WORDS = 25
 _PROMPT_WORDS = 12

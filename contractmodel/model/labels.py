@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_KEYWORD = re.compile(
-    r"^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)(?![a-z])\s*",
-    re.IGNORECASE,
+from contractmodel.patterns import compiled
+
+_KEYWORD = compiled(
+    r"(?i:^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)(?![a-z])\s*)",
 )
-_WORD = re.compile(r"^[^\W\d_]{2,}\.?\s+(?=[\W_]*[^\W_])")
-_DRESS = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD = compiled(r"^[^\W\d_]{2,}\.?\s+(?=[\W_]*[^\W_])")
+_DRESS = compiled(r"^[\W_]+|[\W_]+$")
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +41,7 @@ def joined(above: str, component: str) -> str:
         return component
     if above.endswith("/"):
         return above + component
-    last = re.split(r"[./]", above)[-1].partition("#")[0]
+    last = above.replace("/", ".").split(".")[-1].partition("#")[0]
     head, dot, rest = component.partition(".")
     tail = above.rsplit("/", 1)[-1].split("#", maxsplit=1)[0]
     if component.startswith(tail + ".") and len(component) > len(tail) + 1:
@@ -52,7 +52,7 @@ def joined(above: str, component: str) -> str:
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+_ROMAN_FORM = compiled(r"(?i:M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))")
 
 
 def roman(numeral: str) -> int | None:

@@ -7,8 +7,9 @@ mark and the dash of a number range are text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from contractmodel.patterns import compiled
 
 _HYPHENS = "\u2010\u2011\ufffe"
 _DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -38,8 +39,8 @@ GLYPHS: dict[int, str | None] = {
 _GONE = dict.fromkeys(map(ord, _INVISIBLE))
 """Taken out first, so that what they held apart is composed. Signs that turn the direction of writing are text."""
 
-_URL_BRACKETS = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
-_NUMBER_RANGE = re.compile(rf"(?<=\d)\s*([{_DASHES}])\s*(?=\d)")
+_URL_BRACKETS = compiled(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
+_NUMBER_RANGE = compiled(rf"(?<=\d)\s*([{_DASHES}])\s*(?=\d)")
 _RANGE_MARK = "\u2043"
 """Stands for a dash between digits: `10–12` (a range) and `10-12` (a number of its own) are different texts."""
 

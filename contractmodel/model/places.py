@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from contractmodel.model.span import NOWHERE, Span
+from contractmodel.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contractmodel.model.agreement import Agreement
     from contractmodel.model.blocks import Block
 
-_WORD = re.compile(r"\S+")
+_WORD = compiled(r"\S+")
 _DROPPED = "-\u2010\u00ad\ufffe\u2011"
 _FAR = 4
 

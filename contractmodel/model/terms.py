@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from contractmodel.model.span import Span
+from contractmodel.patterns import compiled
 
-_DETERMINER = re.compile(r"^(the|this|these|that|those|such|our|your|its|their|a|an|each|any)\s+", re.IGNORECASE)
+_DETERMINER = compiled(r"^(the|this|these|that|those|such|our|your|its|their|a|an|each|any)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row
 from contractmodel.parse.thresholds import CAPTION_WIDTH, CONTENTS_MISSES, LONGEST_CONTENTS, MOST_ALIKE
+from contractmodel.patterns import compiled
 
-_SIGNS = re.compile(r"[\W_]+")
-_PAGE = re.compile(r"(?:\s|\.{2})\s*(?:\d{1,3}|[ivxl]{1,6})$")
+_SIGNS = compiled(r"[\W_]+")
+_PAGE = compiled(r"(?:\s|\.{2})\s*(?:\d{1,3}|[ivxl]{1,6})$")
 _STEMS = (8, 3)
 """Letters by which lines are found: those of at least so many."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,9 +11,10 @@ from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import index
 from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_LINES, HEADING_WORDS
 from contractmodel.parse.words import Segment
+from contractmodel.patterns import compiled
 from contractmodel.text.lines import offset
 
-_INNER_STOP = re.compile(r"[a-z]\. ")
+_INNER_STOP = compiled(r"[a-z]\. ")
 
 
 def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -48,8 +48,8 @@ def says_more(heading: str, grammar: Grammar) -> bool:
     return len(_POINTING.findall(heading)) > 1
 
 
-_DEFINING = re.compile(r"\((?:the |each |an? |collectively |together )*[\"“‘']")
-_POINTING = re.compile(r"\b(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Pp]aragraphs?) [\dIVX(]")
+_DEFINING = compiled(r"\((?:the |each |an? |collectively |together )*[\"“‘']")
+_POINTING = compiled(r"\b(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Pp]aragraphs?) [\dIVX(]")
 
 
 def _title_like(rest: str, grammar: Grammar) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model.labels import roman
+from contractmodel.patterns import compiled
 
-_PART = re.compile(r"\d+|[^\W\d_]+")
+_PART = compiled(r"\d+|[^\W\d_]+")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _HAN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 

@@ -7,12 +7,18 @@ import sys
 from array import array
 from base64 import b64encode
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 from zlib import compress
 
 from contractmodel.patterns import store
 
-SAMPLE = "# Sample Agreement\n\n1. You agree to pay $5 within ten days of 3 March 2026.\n2. We agree to wait.\n"
+SAMPLE = (
+    "# Sample Agreement\n\n1. You agree to pay $5 within ten days of 3 March 2026.\n2. We agree to wait until [____].\n"
+    "3. This is governed by the laws of […].\n\nSigned: ____ Date: ____\n"
+)
+READERS = ("html_notes", "html_page", "pdf_parts", "pdf_writer")
+"""Modules of readers whose patterns are asked for when they are imported."""
 
 
 def written(asked: Iterable[tuple[str, int]]) -> dict[str, Any]:
@@ -49,6 +55,8 @@ def asked_by_the_main_job() -> list[tuple[str, int]]:
     from contractmodel.rules import judge
     from contractmodel.template import library
 
+    for module in READERS:
+        import_module(f"contractmodel.ingest.{module}")
     for form in ("text", "markdown"):
         load(SAMPLE.encode(), name="sample", format=form)
     files = [info.path for info in library() if info.built_in]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
 from contractmodel.model import Agreement, Clause, ContractError, Severity, SlotType
+from contractmodel.patterns import compiled
 from contractmodel.report.excerpts import shortened
 from contractmodel.report.headlines import headline
 from contractmodel.report.neutral import DOUBLED, neutral_lines, speaks_of_a_rename
@@ -267,8 +267,8 @@ def beyond(message: str, quote: Quote) -> str:
     return " ".join(kept)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
-_QUOTED = re.compile(r"“([^“”]+)”")
+_SENTENCE_END = compiled(r"(?<=[.!?])\s+(?=[A-Z“])")
+_QUOTED = compiled(r"“([^“”]+)”")
 
 
 def _became_another_kind(comparison: Comparison, pair: Pair) -> bool:

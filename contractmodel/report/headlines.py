@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from contractmodel.diff.values import Change, Comparison, Edit, Pair, Significance
 from contractmodel.model import Block, ProvisionKind, Span, normal
+from contractmodel.patterns import compiled
 from contractmodel.report import thresholds
 from contractmodel.report.places import Places
 from contractmodel.report.quotes import words
 from contractmodel.report.visible import visible
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _FUNCTIONS = {
     ProvisionKind.RESERVATION: "rights kept",
     ProvisionKind.COVENANT: "a promise",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Schedule, Signature, bare
+from contractmodel.patterns import compiled
 from contractmodel.report.visible import visible
 
-_PATH = re.compile(r"(?<![\w/.#])(?:[\w.#]{1,40}/){0,4}[a-z]{4,11}:\d{1,6}\b")
+_PATH = compiled(r"(?<![\w/.#])(?:[\w.#]{1,40}/){0,4}[a-z]{4,11}:\d{1,6}\b")
 _KEYWORDS = ("article", "section", "§", "schedule", "exhibit", "annex", "appendix", "attachment", "addendum", "part")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contractmodel.model import BlankHint, LineHint, SourceText, Span
+from contractmodel.patterns import compiled
 from contractmodel.text.unseen import UNSEEN
 
 TAB = 8
@@ -74,7 +74,7 @@ def lines(source: SourceText) -> tuple[Line, ...]:
 
 _ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _EVEN = str.maketrans(dict.fromkeys(_ODD_SPACES, " "))
-_PAIR = re.compile(f"(?<=\\S)(?: [{_ODD_SPACES}]|[{_ODD_SPACES}] )(?=\\S)")
+_PAIR = compiled(f"(?<=\\S)(?: [{_ODD_SPACES}]|[{_ODD_SPACES}] )(?=\\S)")
 """A no-break space beside a common one prints what one space prints: typists hold words together so."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
 from contractmodel.model import Diagnostic, Furniture, SourceText, Span
+from contractmodel.patterns import compiled
 
-UNSEEN = re.compile("[\u180e\u200b\u2060-\u2064\ufeff]+")
+UNSEEN = compiled("[\u180e\u200b\u2060-\u2064\ufeff]+")
 """Zero-width spaces and their kin. Joiners and signs that turn the direction of writing shape what is printed."""
 
 
