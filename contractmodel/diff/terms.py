@@ -138,9 +138,16 @@ def _redefined(before: Side, after: Side, one: Definition, other: Definition) ->
 
 
 def _definiens(side: Side, definition: Definition) -> str:
-    """The words that tell what is defined: what `means` it, else those before it back to a definition or a sentence."""
+    """The words that tell what is defined: what `means` it, else those before it back to a definition or a sentence.
+
+    A further sentence about the thing defined may begin with its name: that is a use.
+    """
     if definition.body:
-        return normal(definition.body)
+        first, *more = _SENTENCES.split(normal(definition.body))
+        subject = re.compile(rf"(?:the |this |an? )?{re.escape(stem(definition.term))}(?= (?-i:[a-z]))", re.IGNORECASE)
+        return " ".join(
+            [first, *(subject.sub("", sentence, count=1) if subject.match(sentence) else sentence for sentence in more)]
+        )
     text = normal(side.agreement[definition.path].text[: definition.at.start]).rstrip("\"' (")
     return _SENTENCES.split(text)[-1]
 

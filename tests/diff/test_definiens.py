@@ -16,6 +16,14 @@ OTHER_THING = {
         ("2020", "2021"),
     ),
     "another currency": ('1. The fee is 5 euros ("euros").\n\n2. Pay 10 euros.\n', ("euros", "pounds")),
+    "a further sentence that names another": (
+        '1. "Plan" means what Acme wrote. It holds the 2020 Plan too.\n\n2. You follow the Plan.\n',
+        ("Plan", "Scheme"),
+    ),
+    "a further sentence that begins with the name of another": (
+        '1. "Plan" means what Acme wrote. Plan B is part of it.\n\n2. You follow the Plan.\n',
+        ("Plan", "Scheme"),
+    ),
     "what it means": (
         '1. "Plan" means the 2020 Plan of Acme.\n\n2. You follow the Plan.\n',
         ("Plan", "Scheme"),
@@ -25,6 +33,10 @@ SAME_THING = {
     "a common noun that stays": (
         "This regards an article entitled X (“the article”).\n\n1. You keep the article.\n",
         ("the article", "the paper"),
+    ),
+    "a further sentence about it": (
+        '1. "Field Work" means surveys under an order. Field Work does not include repair.\n\n2. Field Work is paid.\n',
+        ("Field Work", "Site Work"),
     ),
     "what it means stays": (
         '1. "Plan" means the paper of Acme.\n\n2. You follow the Plan.\n',
