@@ -38,6 +38,15 @@ def test_boilerplate(mixture):
     assert scored(truth, match(truth.before, truth.after))["changed"].f1 >= 0.98
 
 
+@pytest.mark.parametrize(
+    ("mixture", "kind", "floor"),
+    [("85 % edited", "moves", 0.8), ("combined", "splits", 0.93), ("splits, merges, edited", "merges", 0.93)],
+)
+def test_boilerplate_by_kind(mixture, kind, floor):
+    truth = case(2, 1000, boilerplate, MIXTURES[mixture])
+    assert scored(truth, match(truth.before, truth.after))[kind].f1 >= floor
+
+
 SCRIPT = """
 from benchmarks.mutations import MIXTURES, case
 from benchmarks.wording import boilerplate
