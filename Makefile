@@ -40,7 +40,9 @@ bench: $(VENV)/dev.stamp ## what it costs, as ratios of one run
 	$(RUN) benchmarks/startup.py
 	@if [ -f benchmarks/speed.py ]; then $(RUN) benchmarks/speed.py; fi
 
-accuracy: $(VENV)/dev.stamp ## how right it is, on agreements that nobody here wrote
+accuracy: $(VENV)/dev.stamp ## how right it is: on labelled agreements and pairs, on agreements that nobody here wrote
+	$(RUN) -m benchmarks.provisions_accuracy
+	$(RUN) -m benchmarks.findings_accuracy
 	$(RUN) -m benchmarks.accuracy
 
 properties: $(VENV)/dev.stamp ## every property, 2,000 examples each, under three hash seeds

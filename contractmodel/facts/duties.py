@@ -38,13 +38,20 @@ _RUNS = (
 _WHEN = r"(?<![\w-])(?:if|when|unless|until|upon|after|on|for|by|within|at|from)\b.{8,}"
 
 
+_INSTRUCTION = compiled(
+    r"(?i)^(?:(?:please )?(?:insert|print|type|write|fill in) )?(?:(?:the |full )*names? of )?(?:the )?"
+    r"|\bwho signs? (?=on behalf|for)"
+)
+"""What only tells whoever fills a blank what to write: "name of corresponding author who signs on behalf of …"."""
+
+
 def parties(reading: Reading) -> Answer:
     """Who makes the agreement, by name where one stands there, and whether somebody signs for others."""
     blank = {slot.path for slot in reading.slots(SlotType.PARTY) if not slot.text}
     told: list[str] = []
     places: dict[Place, None] = {}
     for party in reading.parties:
-        known = party.name or party.described or ("(blank)" if party.block.path in blank else "")
+        known = party.name or _INSTRUCTION.sub("", party.described) or ("(blank)" if party.block.path in blank else "")
         told.append(f"{party.term}: {cut(known)}" if known and known != "(blank)" else f"{party.term} {known}".strip())
         places[party.place] = None
     for p in reading.of(ProvisionKind.AUTHORITY):

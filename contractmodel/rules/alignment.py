@@ -137,8 +137,10 @@ def changed(comparison: Comparison) -> tuple[Changed, ...]:
 def _differing(before: Agreement, after: Agreement, pair: Pair) -> tuple[Sequence[Provision], Sequence[Provision]]:
     """The provisions of `pair` that may differ: of one block that answers to one, only those where the words do."""
     if len(pair.before) != 1 or len(pair.after) != 1:
-        olds = [p for path in pair.before for p in before[path].provisions]
-        return olds, [p for path in pair.after for p in after[path].provisions]
+        return (
+            tuple(p for path in pair.before for p in before[path].provisions),
+            tuple(p for path in pair.after for p in after[path].provisions),
+        )
     one, other = before[pair.before[0]].text, after[pair.after[0]].text
     if one == other:
         return (), ()

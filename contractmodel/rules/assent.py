@@ -27,7 +27,7 @@ class WrongForm(CheckRule):
     name = "wrong-form"
     statement = "The document is another form, or another version of it, than the one it is checked against."
     severity = Severity.ERROR
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def judge(self, checked: Checked) -> Iterator[Statement]:
         """One finding if most of the form's words are missing, or if the version it gives itself is another."""
@@ -74,7 +74,7 @@ class ConditionalAssent(CheckRule):
     name = "conditional-assent"
     statement = "Words that make the assent conditional stand in a blank, beside the signature, or across the text."
     severity = Severity.ERROR
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def judge(self, checked: Checked) -> Iterator[Statement]:
         """One finding for each blank that holds such words, each such text beside a signature, each strike-out."""
@@ -142,7 +142,7 @@ class NotCheckable(DocumentRule):
     severity = Severity.ERROR
     impact = Impact.NONE
     scope = Scope.CHECK
-    stability = Stability.STABLE
+    stability = Stability.PREVIEW
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """One finding for each part that was not read. A file that cannot be read at all never gets this far."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from contractmodel.diff.values import Edit
 from contractmodel.model import Polarity, Provision, ProvisionKind, Severity
 from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
-from contractmodel.rules.sentences import SentenceRule, both, quoted
+from contractmodel.rules.sentences import SentenceRule, quoted
 from contractmodel.rules.values import Favours, Impact, Stability
 
 _JOINED = r"(?:as well as|and|together with|along with|in addition to|including|accompanied by|plus)\b"
@@ -35,23 +36,50 @@ def _shown(words: str) -> str:
     return trimmed or words.strip()
 
 
-def _adds(edit: Edit) -> bool:
-    if not edit.before_text.strip():
-        return _joined(edit.after_text)
-    return _items(edit.after_text) > _items(edit.before_text)
+def _more(less: str, more: str) -> bool:
+    """Whether `more` asks for something beside what `less` asks: something joined to nothing, or a longer list."""
+    return _joined(more) if not less.strip() else _items(more) > _items(less)
 
 
-def _drops(edit: Edit) -> bool:
-    if not edit.after_text.strip():
-        return _joined(edit.before_text)
-    return _items(edit.before_text) > _items(edit.after_text)
+def _asks(provision: Provision | None) -> bool:
+    return (
+        provision is not None
+        and provision.kind is ProvisionKind.ATTRIBUTION
+        and provision.polarity is Polarity.POSITIVE
+    )
 
 
-def _asks(provision: Provision) -> bool:
-    return provision.kind is ProvisionKind.ATTRIBUTION and provision.polarity is Polarity.POSITIVE
+class _AttributionRule(SentenceRule):
+    """What ATT01 and ATT02 share: one looks at what `after` asks beyond `before`, the other the other way round."""
+
+    kinds = (ProvisionKind.ATTRIBUTION,)
+    whole: ClassVar[tuple[str, str]]
+    part: ClassVar[tuple[str, str]]
+
+    def sides(self, change: Changed) -> tuple[Provision | None, Provision | None]:
+        """The sentence that asks for less, and the one that asks for more."""
+        raise NotImplementedError
+
+    def words(self, edit: Edit) -> tuple[str, str]:
+        """The words of the side that asks for less, and those of the side that asks for more."""
+        raise NotImplementedError
+
+    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
+        """One finding for each thing on one side only of what attribution must contain, and for a whole sentence."""
+        less, more = self.sides(change)
+        if more is None or not _asks(more):
+            return
+        if less is None:
+            told, short = self.whole
+            yield self.say(difference, change, told.format(quoted(more.text)), short)
+        elif less.kind is ProvisionKind.ATTRIBUTION:
+            told, short = self.part
+            for edit in change.edits:
+                if _more(*self.words(edit)):
+                    yield self.say(difference, change, told.format(_shown(self.words(edit)[1])), short, edit=edit)
 
 
-class AttributionTightened(SentenceRule):
+class AttributionTightened(_AttributionRule):
     """Something more must be said by everyone who reuses the work."""
 
     id = "ATT01"
@@ -61,34 +89,22 @@ class AttributionTightened(SentenceRule):
     impact = Impact.RE_SIGN
     favours = Favours.PUBLISHER
     stability = Stability.STABLE
-    kinds = (ProvisionKind.ATTRIBUTION,)
+    whole = ("The text asks for an attribution of its own: {}.", "a further attribution is asked for")
+    part = (
+        "Attribution must now also carry “{}”; the model does not ask for it.",
+        "attribution must also carry more",
+    )
 
-    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
-        """One finding for each thing joined to what attribution must contain, and for a new sentence that asks."""
-        pair = both(change)
-        if pair is None:
-            if change.after is not None and _asks(change.after):
-                yield self.say(
-                    difference,
-                    change,
-                    f"The text asks for an attribution of its own: {quoted(change.after.text)}.",
-                    "a further attribution is asked for",
-                )
-            return
-        if not _asks(pair[1]) or pair[0].kind is not ProvisionKind.ATTRIBUTION:
-            return
-        for edit in change.edits:
-            if _adds(edit):
-                yield self.say(
-                    difference,
-                    change,
-                    f"Attribution must now also carry “{_shown(edit.after_text)}”; the model does not ask for it.",
-                    "attribution must also carry more",
-                    edit=edit,
-                )
+    def sides(self, change: Changed) -> tuple[Provision | None, Provision | None]:
+        """Before asks for less, after for more."""
+        return change.before, change.after
+
+    def words(self, edit: Edit) -> tuple[str, str]:
+        """Before's words, then after's."""
+        return edit.before_text, edit.after_text
 
 
-class AttributionLoosened(SentenceRule):
+class AttributionLoosened(_AttributionRule):
     """Less must be said by those who reuse the work."""
 
     id = "ATT02"
@@ -96,31 +112,17 @@ class AttributionLoosened(SentenceRule):
     statement = "Whoever reuses the work must say or do less to satisfy attribution than the model asks."
     severity = Severity.NOTE
     favours = Favours.AUTHOR
-    kinds = (ProvisionKind.ATTRIBUTION,)
+    stability = Stability.STABLE
+    whole = ("The model's words on attribution are gone: {}.", "no attribution is asked for here")
+    part = ("Attribution need no longer carry “{}”.", "attribution need carry less")
 
-    def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
-        """One finding for each thing taken out of what attribution must contain, and for a sentence that is gone."""
-        pair = both(change)
-        if pair is None:
-            if change.before is not None and _asks(change.before):
-                yield self.say(
-                    difference,
-                    change,
-                    f"The model's words on attribution are gone: {quoted(change.before.text)}.",
-                    "no attribution is asked for here",
-                )
-            return
-        if not _asks(pair[0]) or pair[1].kind is not ProvisionKind.ATTRIBUTION:
-            return
-        for edit in change.edits:
-            if _drops(edit):
-                yield self.say(
-                    difference,
-                    change,
-                    f"Attribution need no longer carry “{_shown(edit.before_text)}”.",
-                    "attribution need carry less",
-                    edit=edit,
-                )
+    def sides(self, change: Changed) -> tuple[Provision | None, Provision | None]:
+        """After asks for less, before for more."""
+        return change.after, change.before
+
+    def words(self, edit: Edit) -> tuple[str, str]:
+        """After's words, then before's."""
+        return edit.after_text, edit.before_text
 
 
 RULES = (AttributionTightened(), AttributionLoosened())

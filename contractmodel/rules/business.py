@@ -9,7 +9,7 @@ from contractmodel.rules.clauses import ClauseRule, details, doer, joined, turne
 from contractmodel.rules.promises import payment_told
 from contractmodel.rules.publishing import about_publishing
 from contractmodel.rules.sentences import followed
-from contractmodel.rules.values import Impact
+from contractmodel.rules.values import Impact, Stability
 
 _SUM = (("amount", "the sum"), ("percentage", "the share"))
 _TIME = (("period", "the time"),)
@@ -38,6 +38,7 @@ class PaymentDuty(ClauseRule):
     statement = "A sentence about payment stands in one text only."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.PAYMENT,)
     what = "payment"
 
@@ -58,6 +59,7 @@ class PaymentTerms(ClauseRule):
     statement = "A sum, a share, a time for payment, or who pays, differs."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.PAYMENT,)
     what = "payment"
     came = False
@@ -80,6 +82,7 @@ class ConfidentialityRemoved(ClauseRule):
     statement = "A duty of confidence of the model is gone."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.CONFIDENTIALITY,)
     what = "confidentiality"
     came = False
@@ -97,6 +100,7 @@ class ConfidentialityTerms(ClauseRule):
     statement = "How long, for whom, or with which exceptions something is confidential differs."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.CONFIDENTIALITY,)
     what = "confidentiality"
     came = False
@@ -128,6 +132,7 @@ class OwnershipChanged(ClauseRule):
     statement = "Who owns, or to whom is assigned, what comes of the work differs."
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.OWNERSHIP, ProvisionKind.ASSIGNMENT)
     what = "ownership"
 
@@ -168,6 +173,7 @@ class RestraintChanged(ClauseRule):
     statement = "A ban on competing or on soliciting is new, gone, or of another length."
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.NON_COMPETE,)
     what = "non-compete"
 
@@ -188,6 +194,7 @@ class DataProtectionChanged(ClauseRule):
     statement = "A sentence about personal data is new, gone, or binds another party or for another time."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.DATA_PROTECTION,)
     what = "data protection"
 
@@ -204,6 +211,7 @@ class InsuranceChanged(ClauseRule):
     statement = "A duty to be insured is new, gone, or for another sum or party."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.INSURANCE,)
     what = "insurance"
 

@@ -40,7 +40,7 @@ class UndefinedSynonym(BlockRule):
     name = "undefined-synonym"
     statement = "A thing that has a defined name is called by another one, which is not defined."
     severity = Severity.NOTE
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
         """One finding for each other name that `block` uses, once a block."""
@@ -83,7 +83,11 @@ def _others(terms: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _synonyms(words: tuple[str, ...]) -> re.Pattern[str]:
-    after = "to|in|by|is|shall|will|must|may|and|or|that|which|as|be|at|on|for|with|from|under|has|are|was|were|itself"
+    after = (
+        "to|in|by|is|shall|will|must|may|and|or|that|which|as|be|at|on|for|with|from|under|has|are|was|were|itself|"
+        "before|after|if|when|unless|until|than|but|does|can|also|only|not|without|within|during|ends|begins|expires|"
+        "terminates|remains|it"
+    )
     return compiled(
         r"(?<![\w“\"])(?P<name>[Tt]he (?:(?:original|said|published|final|submitted|accepted|same) )?"
         rf"(?P<word>{'|'.join(words)}))"
@@ -149,7 +153,7 @@ class TermDefinedTwice(DocumentRule):
     name = "term-defined-twice"
     statement = "One term is defined in two places, and not in the same words."
     severity = Severity.WARNING
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """One finding for each second definition. A definition for one clause or one schedule only is its own."""

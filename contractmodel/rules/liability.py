@@ -126,9 +126,28 @@ def reversed_(change: Changed) -> bool:
         return False
     if not indemnifies(change.before) or not indemnifies(change.after):
         return False
+    one, other = _sides(change.before.text), _sides(change.after.text)
+    if one and other == one[::-1] and one[0] != one[1]:
+        return True
     old, new = party(_who(change.before)), party(_who(change.after))
     owed = party(fact(change.before, "indemnitee") or change.before.counterparty)
     return bool(old) and bool(new) and old != new and (new == owed or not owed)
+
+
+_WHO_WHOM = (
+    r"(?i)^(?:the |each |any )?(?P<who>[\w'’-]+(?: [\w'’-]+){0,2}?),? (?:(?:shall|will|must|hereby|also|agrees? to|"
+    r"fully|further)\b,? ?)*(?:indemnif(?:y|ies)|holds?)(?: and hold harmless|,? defend and hold harmless)? "
+    r"(?:the |each |any )?(?P<whom>[\w'’-]+(?: [\w'’-]+){0,2}?)(?= (?:harmless|against|from|for|in|if|to|and|on)\b|,)"
+)
+
+
+def _sides(text: str) -> tuple[str, ...]:
+    """Who indemnifies whom by the order of the words, as parties are compared; nothing where the order tells nothing.
+
+    A name that no list of roles has ("the treasurer") is a party here: the verb says so.
+    """
+    met = compiled(_WHO_WHOM).match(text)
+    return (party(met["who"]), party(met["whom"])) if met else ()
 
 
 class IndemnityWidened(SentenceRule):

@@ -10,7 +10,7 @@ from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
 from contractmodel.rules.clauses import ClauseRule, details, joined, turned_round
 from contractmodel.rules.sentences import SentenceRule, fact, followed, quoted
-from contractmodel.rules.values import Impact
+from contractmodel.rules.values import Impact, Stability
 
 _LIMITED = (ProvisionKind.LIABILITY,)
 _CONTROL = (
@@ -51,6 +51,7 @@ class LiabilityCapChanged(ClauseRule):
     statement = "The most that a party can owe differs, came or went."
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = _LIMITED
     what = "cap on liability"
 
@@ -71,6 +72,7 @@ class LimitationChanged(ClauseRule):
     statement = "A limit or an exclusion of liability stands in one text only, or protects another party."
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = _LIMITED
     what = "limit of liability"
 
@@ -98,6 +100,7 @@ class CarveOutChanged(ClauseRule):
     statement = "An exception to a limit of liability or to an indemnity differs, came or went."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.LIABILITY, ProvisionKind.INDEMNITY)
     what = "exception to a limit"
     came = False
@@ -116,6 +119,7 @@ class RenewalChanged(ClauseRule):
     statement = "Renewal is new, gone, automatic where it was not, or of other times."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.RENEWAL,)
     what = "renewal"
 
@@ -145,6 +149,7 @@ class AssignabilityChanged(ClauseRule):
     statement = "Whether, or with whose consent, the agreement may be assigned differs."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.ASSIGNABILITY,)
     what = "assignment of the agreement"
 
@@ -180,6 +185,7 @@ class ChangeOfControl(SentenceRule):
     statement = "Words about a merger, a sale of the business or a change of control came or went."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (
         ProvisionKind.ASSIGNABILITY,
         ProvisionKind.TERMINATION,
@@ -210,6 +216,7 @@ class NoticesChanged(ClauseRule):
     name = "notices-changed"
     statement = "How, or how soon, notices are given differs."
     severity = Severity.NOTE
+    stability = Stability.STABLE
     kinds = (ProvisionKind.NOTICES,)
     what = "notices"
 
@@ -232,6 +239,7 @@ class DisputeStepsChanged(ClauseRule):
     statement = "How disputes are settled, where, or under whose rules, differs, or the words on it are gone."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.DISPUTE_RESOLUTION,)
     what = "disputes"
     came = False
@@ -252,6 +260,7 @@ class PrecedenceChanged(ClauseRule):
     statement = "Which text prevails in a conflict differs, came or went."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.PRECEDENCE,)
     what = "order of precedence"
 
@@ -279,6 +288,7 @@ class SurvivalChanged(ClauseRule):
     statement = "What survives the end of the agreement, or for how long, differs."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.SURVIVAL,)
     what = "survival"
 

@@ -88,6 +88,7 @@ class FeeChanged(SentenceRule):
     statement = "A charge, a royalty or a page cost is new, gone, or another."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.PAYMENT,)
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
@@ -156,6 +157,7 @@ class OptionOrExclusivityOfAuthor(SentenceRule):
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
     favours = Favours.PUBLISHER
+    stability = Stability.STABLE
     kinds = (
         ProvisionKind.NON_COMPETE,
         ProvisionKind.GRANT,

@@ -135,6 +135,7 @@ class NumbersDisagree(BlockRule):
     statement = "A number is written in words and in figures, and the two differ."
     severity = Severity.ERROR
     impact = Impact.NOTIFY
+    stability = Stability.STABLE
 
     def stirs(self, words: str) -> bool:
         """Only an edit with a number in it can part words and figures."""

@@ -31,6 +31,7 @@ class AllMediaAdded(SentenceRule):
     statement = "A grant now covers all media, those not yet known included."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = _GRANTS
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
@@ -83,7 +84,9 @@ class SecondGrantAdded(SentenceRule):
             return
         for edit in change.edits:
             lead = after.text[: max(0, edit.after_at.start - after.at.start)]
-            if edit.before_text.strip() or not _joins(edit.after_text) or not _in_object(lead):
+            if edit.before_text.strip() or not _joins(edit.after_text):
+                continue
+            if not _in_object(lead) and not (_joins_use(edit.after_text) and _in_use(lead)):
                 continue
             yield self.say(
                 difference,
@@ -102,6 +105,18 @@ def _joins(words: str) -> bool:
     )
 
 
+def _joins_use(words: str) -> bool:
+    """Whether `words` join a further use: "and to sell prints of it"."""
+    return compiled(r"^[\s,;]*(?:and|or|as well as) to [a-z]+\b").match(words.casefold()) is not None
+
+
+def _in_use(lead: str) -> bool:
+    """Whether the words before a place say what a licence allows: "a licence to show the mural"."""
+    return (
+        compiled(r"\b(?:licen[cs]es?|rights?|permission|leave) to [a-z]+\b[^.;]*$").search(lead.casefold()) is not None
+    )
+
+
 def _in_object(lead: str) -> bool:
     """Whether the words before a place end in what is licensed ("a licence in the article"), not in to whom."""
     found = compiled(r"\b(?:in|of|over|to use|covers?|for|to|on|by|with|under)\b").findall(lead.casefold())
@@ -116,6 +131,7 @@ class AiUseAdded(SentenceRule):
     statement = "A grant, a reservation or a ban now speaks of text and data mining or of training AI."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (
         ProvisionKind.GRANT,
         ProvisionKind.RESERVATION,

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from contractmodel.diff.values import Edit, Pair
-from contractmodel.model import Agreement, Block, Clause, CrossReference, Diagnostic, Severity
+from contractmodel.model import Agreement, Block, BlockType, Clause, CrossReference, Diagnostic, Severity
 from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference, DiffRule, DocumentRule, Statement, beyond
 from contractmodel.rules.citations import heading, places, stale, title_of
+from contractmodel.rules.thresholds import LONGEST_TITLE
 from contractmodel.rules.values import Finding, Stability
 
 
@@ -152,6 +153,12 @@ _VERSION = r"(?i)\b(?:version|v\.?|release|edition) ?\d{1,4}(?:\.\d{1,3}){0,3}\b
 _LICENCES = ("creativecommons.org/", "gnu.org/licenses", "apache.org/licenses", "opensource.org/licens", "spdx.org/")
 
 
+def _is_title(block: Block) -> bool:
+    """Whether `block` is a title or a line like one: the version that it gives is the text's own."""
+    short = len(block.text.split()) < LONGEST_TITLE and not block.text.rstrip().endswith((".", ";", ":"))
+    return block.type in (BlockType.TITLE, BlockType.HEADING) or (block.type is BlockType.PARAGRAPH and short)
+
+
 class IncorporatedTextMoved(DiffRule):
     """What is referred to lies elsewhere, or is another version."""
 
@@ -159,11 +166,13 @@ class IncorporatedTextMoved(DiffRule):
     name = "incorporated-text-moved"
     statement = "The address or the version of a text that the agreement refers to differs from the model's."
     severity = Severity.WARNING
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each address or version that stands in another's place. Licences are left to GRT01."""
         for pair in difference.substantive:
+            if any(_is_title(difference.before[path]) for path in pair.before):
+                continue
             for edit in difference.edits(pair) if pair.before and pair.after else ():
                 if edit.part == "text":
                     yield from self._of(difference, pair, edit)
@@ -207,6 +216,7 @@ class AmbiguousReference(DocumentRule):
     name = "ambiguous-reference"
     statement = "A reference cites a label that is printed more than once."
     severity = Severity.NOTE
+    stability = Stability.STABLE
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """One finding for each label that is cited and printed more than once, and nothing tells which is meant."""

@@ -70,6 +70,7 @@ class RetentionEnumerated(SentenceRule):
     statement = "Where the model keeps all rights, the text keeps those that it lists."
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (ProvisionKind.RESERVATION,)
 
     def turned(self, difference: Difference, change: Changed) -> Iterator[Statement]:
@@ -129,6 +130,7 @@ class UseLimited(SentenceRule):
     statement = "A right that is kept or granted is narrowed to personal, non-commercial or like uses."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (
         ProvisionKind.RESERVATION,
         ProvisionKind.GRANT,
@@ -215,6 +217,7 @@ class MoralRightsWaived(SentenceRule):
     statement = "A party gives up its moral rights, or promises not to use them."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (
         ProvisionKind.WAIVER,
         ProvisionKind.RELEASE,

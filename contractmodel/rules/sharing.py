@@ -10,7 +10,7 @@ from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
 from contractmodel.rules.publishing import about_publishing
 from contractmodel.rules.sentences import SentenceRule, quoted
-from contractmodel.rules.values import Favours, Impact
+from contractmodel.rules.values import Favours, Impact, Stability
 
 _SHARING = (
     r"\b(?:self-?archiv\w*|archiv(?:e|es|ing)|deposit(?:s|ed|ing)?|post(?:s|ed|ing)?|upload\w*|shar(?:e|es|ed|ing)|"
@@ -56,6 +56,7 @@ class EmbargoOrVersionLimited(SentenceRule):
     statement = "When, where, or in which version the work may be shared differs from the model."
     severity = Severity.ERROR
     impact = Impact.RE_SIGN
+    stability = Stability.STABLE
     kinds = (
         ProvisionKind.PERMISSION,
         ProvisionKind.PROHIBITION,

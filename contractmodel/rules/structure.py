@@ -59,7 +59,7 @@ class ClauseMoved(DiffRule):
     name = "clause-moved"
     statement = "A clause stands in another place than in the model."
     severity = Severity.NOTE
-    stability = Stability.STABLE
+    stability = Stability.PREVIEW
 
     def judge(self, difference: Difference) -> Iterator[Statement]:
         """One finding for each moved pair."""

@@ -82,7 +82,7 @@ class SelfVersionStale(DocumentRule):
     name = "self-version-stale"
     statement = "What the text says of its own version disagrees: in two places, or with its address."
     severity = Severity.ERROR
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def judge(self, document: Agreement) -> Iterator[Statement]:
         """One finding for a second version that the text gives itself; one for an address of another version."""

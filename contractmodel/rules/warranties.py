@@ -195,7 +195,7 @@ class ThirdPartyMaterial(SentenceRule):
     statement = "The statement about material that belongs to others differs from the model's."
     severity = Severity.WARNING
     impact = Impact.RE_SIGN
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
     kinds = tuple(ProvisionKind)
 
     def judge(self, difference: Difference) -> Iterator[Statement]:

@@ -27,7 +27,7 @@ class SentenceFragment(BlockRule):
     name = "sentence-fragment"
     statement = "A sentence breaks off: it has no end."
     severity = Severity.NOTE
-    stability = Stability.PREVIEW
+    stability = Stability.STABLE
 
     def look(self, document: Agreement, block: Block) -> Iterator[Statement]:
         """One finding for a block whose last word cannot end a sentence, and nothing goes on from it."""
