@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from contractmodel.diff.align import Gap, runs
 from contractmodel.diff.thresholds import BIND_STEPS, LONGEST_VALUE, MOST_ELEMENTS
 from contractmodel.diff.tokens import Key, Words
@@ -50,8 +48,7 @@ class Choice(NamedTuple):
         return Witness.FILL if self.slot else Witness.OPTION
 
 
-@frozen
-class Template:
+class Template(NamedTuple):
     """What one block's words leave open: its blanks and optional words, and what the other side shows in their place.
 
     `rules` are token positions of after's own blanks, `hints` the tokens of after that are prompts there.

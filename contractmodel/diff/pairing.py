@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import evolve
-
 from contractmodel.diff.align import Run, runs
 from contractmodel.diff.blanks import NO_TEMPLATE, Choice, Hole, Part, Template, bind, explain, option_keys
 from contractmodel.diff.cuts import Glue, cut_at_blanks, cut_at_dashes
@@ -92,10 +90,8 @@ def compare_words(
     template = openings.template(ours, theirs) if openings else NO_TEMPLATE
     stops = _heading_stops(ours), _heading_stops(theirs)
     if any(stops):
-        template = evolve(
-            template,
-            choices=(*template.choices, *stops[0]),
-            after_choices=(*template.after_choices, *stops[1]),
+        template = template._replace(
+            choices=(*template.choices, *stops[0]), after_choices=(*template.after_choices, *stops[1])
         )
     parts, shared = _explained(ours, theirs, template)
     if template.holes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from contractmodel.diff.numbering import anchors, own_label, renumbered
 from contractmodel.diff.values import Change, Edit, Layout, Pair, Significance
@@ -39,8 +38,7 @@ _PARAGRAPHS = frozenset(
 """Types whose breaks are white space: one of them printed as two is equal but for layout."""
 
 
-@frozen(eq=False)
-class Draft:
+class Draft(NamedTuple):
     """A match with its edits, before it is known what the pair amounts to."""
 
     match: Match

@@ -27,7 +27,6 @@ from contractmodel.ingest.markdown_signs import (
     spaced,
     struck,
 )
-from contractmodel.ingest.tables import signing
 from contractmodel.ingest.text import decode, remarks
 from contractmodel.model import BlankHint, Furniture, LineHint, MarkHint, Source, SourceText, Span
 
@@ -310,14 +309,15 @@ class _Markdown:
         self._flush()
         found: list[tuple[Row, list[Span]]] = []
         while at < len(self.rows) and "|" in self.rows[at].text:
-            row = self.rows[at]
-            at += 1
+            row, at = self.rows[at], at + 1
             words = row.text.strip()
             if "-" in words and set(words) <= set("|:-+= \t"):
                 self._cut(row.start + row.text.index(words[0]), row.start + len(row.text.rstrip()))
             else:
                 found.append((row, cells(row)))
         said = [[cell.of(self.text).strip(" \t*_") for cell in cells] for _, cells in found]
+        from contractmodel.ingest.tables import signing
+
         apart = signing(said)
         for (row, spans), words_in in zip(found, said, strict=True):
             self._cells(row, spans, apart=apart or not any(words_in))
@@ -325,9 +325,8 @@ class _Markdown:
 
     def _cells(self, row: Row, found: list[Span], *, apart: bool) -> None:
         """Read a table's row. The bars between cells are text, unless each cell stands `apart`; outer ones never."""
-        outer = {found[0].end} if not found[0].of(self.text).strip() else set()
-        if not found[-1].of(self.text).strip():
-            outer.add(found[-1].start - 1)
+        bars = (found[0], found[0].end), (found[-1], found[-1].start - 1)
+        outer = {at for cell, at in bars if not cell.of(self.text).strip()}
         for cell in found[1:]:
             if apart or cell.start - 1 in outer:
                 self._cut(cell.start - 1, cell.start)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
-from contractmodel.parse.labels import Reading
-from contractmodel.parse.thresholds import BEAM, BEAM_OF_MANY, DOMINATED, INDENT, MANY, MAX_DEPTH, MAX_NUMBER, PRUNE
+from contractmodel.parse.labels import Reading, counted_alike
+from contractmodel.parse.thresholds import BEAM, BEAM_OF_MANY, DOMINATED, INDENT, MANY, MAX_DEPTH, MAX_NUMBER, OTHER_DRESS, PRUNE
 
 UNCOUNTED = frozenset({"•", "“"})
 """Styles of list members that bear no number: bullets, and entries of a list of definitions."""
@@ -76,6 +76,7 @@ class Level(NamedTuple):
     """One open list: the reading of its last label, where that stands, and how many members it has.
 
     `divided` says that semicolons divide its members, `gap` how many empty lines do (-1 while it has one member).
+    `dress` is the style of the members before the last, where that is printed in other signs.
     """
 
     reading: Reading
@@ -87,6 +88,7 @@ class Level(NamedTuple):
     head: bool
     divided: bool = False
     gap: int = -1
+    dress: str = ""
 
 
 class Placed(NamedTuple):
@@ -235,6 +237,8 @@ def _choices(way: _Way, candidate: Candidate, *, flat: bool) -> list[_Choice]:
                 level = stack[at]
                 step = _step(level.reading, reading, candidate)
                 if step is not None:
+                    if step == OTHER_DRESS and level.dress == reading.style:
+                        step = 0.0
                     choices.append(
                         (base + step + closing + _beside(level, candidate, flat=flat), way, reading, at, True)
                     )
@@ -252,6 +256,8 @@ def _closing(level: Level) -> float:
 def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None:
     """What it costs that `reading` goes on from `last` in one list; None where it cannot."""
     if last.style != reading.style:
+        if len(last.values) == len(reading.values) == 1:
+            return OTHER_DRESS if _next(last.values[0], reading.values[0]) and counted_alike(last, reading) else None
         same = len(last.values) > 1 and len(last.values) == len(reading.values)
         if not same or last.style.split(".")[-1] != reading.style.split(".")[-1]:
             return None
@@ -314,7 +320,8 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, 
     else:
         value = reading.values[-1]
         price = 0.3 if value in (1, 1.01) else 0.9 if value == 0 else 2.4 + 0.3 * log2(max(value, 1))
-        if value > MAX_NUMBER or (max(reading.values) > MAX_NUMBER and not _far(stack, at)):
+        far = at >= 0 and stack[at].reading.values[-1] > MAX_NUMBER
+        if value > MAX_NUMBER or (max(reading.values) > MAX_NUMBER and not far):
             price += 4.0
     if candidate.outer and stack and stack[-1].reading.rank >= _BRACKETED:
         inside = any(level.reading.rank >= _BRACKETED for level in stack[: at + 1])
@@ -332,11 +339,6 @@ def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, 
     if not flat and candidate.indent > stack[0].indent + INDENT:
         price += 0.6
     return price
-
-
-def _far(stack: _Stack, at: int) -> bool:
-    """Whether the list at `at` has counted so far that larger numbers than lists have are no surprise under it."""
-    return at >= 0 and stack[at].reading.values[-1] > MAX_NUMBER
 
 
 def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> float:
