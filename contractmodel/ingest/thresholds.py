@@ -50,7 +50,7 @@ SAME_SIZE = 0.6
 """Points by which the type of one column varies; notes are set at least one point smaller."""
 
 PAGE_ENDS = 2
-"""Lines of a page, its head and its foot, that may reach beyond the edges of a column. A column has six lines or more."""
+"""Lines of a page, its head and foot, that may reach beyond the edges of a column. A column has six lines or more."""
 
 COLUMN_FILL = 0.6
 """Share of a column's width that its median line fills: running text 0.9, tables and signature blocks below 0.5."""

@@ -158,7 +158,8 @@ def aside(
     if width >= _ROOMY and (on_one_line or tail <= width // 2):
         lines = wrap(left, width - tail - 2, first, rest)
         return [pushed(lines[0], right, width), *lines[1:]]
-    return [*wrap(left, width, first, rest), *([pushed((), right, width)] if tail < width else wrap(right, width, rest or "    "))]
+    below = [pushed((), right, width)] if tail < width else wrap(right, width, rest or "    ")
+    return [*wrap(left, width, first, rest), *below]
 
 
 def pushed(line: Line, right: Line, width: int) -> Line:
