@@ -59,8 +59,8 @@ def build(tokens: Sequence[Token], page: Page, grammar: Grammar) -> list[Built]:
         begin = token.begin
         if token.kind != "VALUE" or _bulleted(row, grammar):
             begin = max(begin, body(row, grammar))
-        if begin > token.begin:
-            furniture.append(Furniture("bullet", Span(offset(row.line, token.begin), offset(row.line, begin - 1) + 1)))
+        bullet = [span for span in spans(row.line, token.begin, begin) if not span.of(page.text).isspace()]
+        furniture += [Furniture("bullet", span) for span in bullet]
         pieces = split(row, begin, token.end, grammar, further)
         for number, piece in enumerate(pieces):
             at = column(piece, further) if number else 0
