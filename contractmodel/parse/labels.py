@@ -186,6 +186,15 @@ def _han(numeral: str) -> int:
     return total
 
 
+def counted_alike(one: Reading, other: Reading) -> bool:
+    """Whether two labels count in the same kind of number: in digits, in small letters …
+
+    >>> counted_alike(readings("3.")[0], readings("Section 4")[0]), counted_alike(readings("3.")[0], readings("(d)")[0])
+    (True, False)
+    """
+    return one.style.rstrip(".):")[-1:] == other.style.rstrip(".):")[-1:]
+
+
 def printed_like(printed: str, reading: Reading, value: float) -> str:
     """`printed` with its last number replaced by `value`, as the same style would print it: what was expected there.
 

@@ -128,8 +128,8 @@ class _Tree:
 
         What the format states counts first. Before a deeper label, the block belongs to the last clause. Behind the
         last label of all, it belongs to a clause if it is indented, or if clauses of this text have several
-        paragraphs. Before a label further out, it goes to the clause whose list has ended (flush text), or deeper if
-        its indentation says so.
+        paragraphs. Before a label further out, it goes to the clause whose list has ended (flush text), or deeper or
+        further out if its indentation says so.
         """
         if not chain:
             return None
@@ -149,7 +149,8 @@ class _Tree:
         if deeper:
             return deeper[-1]
         choices = chain[depth:] or [last]
-        return choices[max(len(choices) - 2, 0)]
+        flush = [c for c in choices if c.indent <= node.indent + INDENT]
+        return flush[-1] if 0 < len(flush) < len(choices) else choices[max(len(choices) - 2, 0)]
 
 
 def _reads_on(node: Node) -> bool:

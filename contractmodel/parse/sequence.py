@@ -14,7 +14,17 @@ from math import log2
 from typing import NamedTuple
 
 from contractmodel.parse.labels import Reading, counted_alike
-from contractmodel.parse.thresholds import BEAM, BEAM_OF_MANY, DOMINATED, INDENT, MANY, MAX_DEPTH, MAX_NUMBER, OTHER_DRESS, PRUNE
+from contractmodel.parse.thresholds import (
+    BEAM,
+    BEAM_OF_MANY,
+    DOMINATED,
+    INDENT,
+    MANY,
+    MAX_DEPTH,
+    MAX_NUMBER,
+    OTHER_DRESS,
+    PRUNE,
+)
 
 UNCOUNTED = frozenset({"•", "“"})
 """Styles of list members that bear no number: bullets, and entries of a list of definitions."""
@@ -187,7 +197,8 @@ def _taken(choice: _Choice, number: int, candidate: Candidate) -> _Way:
     gap = candidate.gap if innermost or level.gap < 0 else level.gap
     members = level.members + 1
     layout = (candidate.indent, candidate.level)
-    new = _new(Level, (reading, *layout, number, members, level.parent, candidate.head, divided, gap))
+    dress = level.reading.style if level.reading.style != reading.style else ""
+    new = _new(Level, (reading, *layout, number, members, level.parent, candidate.head, divided, gap, dress))
     placed = _new(Placed, (reading, level.parent, level.candidate))
     return _new(_Way, (cost, (*stack[:at], new), (way.past, placed)))
 

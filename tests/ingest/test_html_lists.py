@@ -191,7 +191,7 @@ NESTED = "<ol><li>a<ol><li>b<li>c</ol><li>d<ol><li>e</ol></ol>"
             ["5.", "5.", "7.", "7.", "5."],
         ),
         (
-            "ol{list-style:none} li{counter-increment: a} li:before {content: 'Section ' counter(a, upper-roman) '\\2013'}",
+            "ol{list-style:none} li{counter-increment:a} li:before{content:'Section ' counter(a,upper-roman) '\\2013'}",
             ["Section I–", "Section II–", "Section III–", "Section IV–", "Section V–"],
         ),
         ("ol li::marker { content: counters(list-item, '.') }", ["1", "1.1", "1.2", "2", "2.1"]),

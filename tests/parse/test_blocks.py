@@ -92,6 +92,11 @@ SERIES = [
     # Gaps and doubles are kept as printed.
     ("1. One.\n2. Two.\n4. Four.\n5. Five.", ["1", "2", "4", "5"]),
     ("1. One.\n2. Two.\n2. Again.\n3. Three.", ["1", "2", "2#2", "3"]),
+    # A label in other signs counts on in its list: nobody begins a list in its middle.
+    ("1. One.\n\n2. Two.\n\nSection 3. Three.\n\n4. Four.\n\n5) Five.\n\n6. Six.", ["1", "2", "3", "4", "5", "6"]),
+    ("1. One:\n\n(a) this;\n\nb) that; and\n\n(c) those.\n\n2. Two.", ["1", "1.a", "1.b", "1.c", "2"]),
+    ("a. One is said.\n\nb Two is said.\n\nc. Three is said.", ["a", "b", "c"]),
+    ("1. One:\n\n(1) this;\n\n(2) that.\n\n2. Two.", ["1", "1.1", "1.2", "2"]),
     # The point wanders, the keyword comes and goes.
     ("1.7 Seven.\n\n1.8. Eight.\n\n1.9 Nine.", ["1.7", "1.8", "1.9"]),
     ("Section 3.1. One.\n\n3.2. Two.\n\nSection 3.3. Three.", ["3.1", "3.2", "3.3"]),
@@ -100,6 +105,15 @@ SERIES = [
         ["IV", "IV.1", "IV.2", "V", "V.1"],
     ),
 ]
+
+
+def test_flush_text_goes_on_with_the_clause_that_it_is_set_under() -> None:
+    text = "1. We let:\n\n    (a) the house:\n\n        (i) its rooms; and\n\n        (ii) its roof,\n\n{}\n\n2. End."
+    for words, above in (("all in it.", "1"), ("    all in it.", "1"), ("        all in it.", "1.a")):
+        tree = read(text.format(words))
+        assert [block.path for block in tree[above].body if block.type == "paragraph"] == [f"{above}/paragraph:1"], (
+            words
+        )
 
 
 def test_a_label_over_two_lines_is_one() -> None:
@@ -374,6 +388,13 @@ def test_numbering_that_is_inconsistent_is_reported(text: str, told: tuple[str, 
     assert first.code == code
     assert first.span.of(agreement.text) == printed
     assert repr(expected) in first.message
+
+
+def test_a_label_in_other_signs_is_reported_once() -> None:
+    agreement = read("1. One:\n\n(a) this;\n\nb) that; and\n\n(c) those.\n\n2. Two.")
+    assert [(one.code, one.message) for one in agreement.diagnostics] == [
+        ("label-style", "The label 'b)' is printed in other signs; '(b)' was expected.")
+    ]
 
 
 def test_numbering_that_is_consistent_is_not() -> None:
