@@ -376,3 +376,8 @@ def test_spaces_that_do_not_break_are_spaces_behind_the_signs_of_lines():
     assert [(hint.heading, hint.role, hint.label) for hint in told[0].lines] == [
         (hint.heading, hint.role, hint.label) for hint in told[1].lines
     ]
+
+
+def test_spaces_written_as_entities_before_a_label_are_markup():
+    got = read_markdown(b"1. Pay:\n\n&nbsp;&nbsp;(a) now; or\n\n&emsp;&#160;(b) later.\n", Source("form.md"))
+    assert [line.text for line in lines(got)] == ["1. Pay:", "(a) now; or", "(b) later."]
