@@ -101,7 +101,8 @@ class Verbs:
             return True
         last = self.before_adverbs(row, begin, verb.at)
         if last < begin:
-            return verb.sort in ("noun", "modal")
+            behind = row[verb.at + 1].word if verb.at + 1 < len(row) else ""
+            return verb.sort == "modal" or (verb.sort == "noun" and behind not in lexicon.modal)
         before = row[last].word
         if before == ")":
             return verb.sort != "noun" or row[verb.at - 1].word == ")"
