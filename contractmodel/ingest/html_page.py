@@ -21,7 +21,16 @@ from contractmodel.ingest.html_css import Sheet
 from contractmodel.ingest.html_forms import control
 from contractmodel.ingest.html_lists import Counter, unmarked
 from contractmodel.ingest.html_notes import find_notes
-from contractmodel.ingest.html_roles import BLOCKS, LISTS, SILENT, furniture_kind, hidden, permalink, words_in
+from contractmodel.ingest.html_roles import (
+    BLOCKS,
+    LISTS,
+    SILENT,
+    furniture_kind,
+    hidden,
+    lists_links,
+    permalink,
+    words_in,
+)
 from contractmodel.ingest.html_tables import Tables
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
 from contractmodel.ingest.passage import LINE_ENDS, Passage, Words
@@ -162,7 +171,7 @@ class Page:
             ("pre", "break")
         ):
             context = context._replace(pre=True, role=context.role or "preformatted")
-        kind = furniture_kind(element)
+        kind = furniture_kind(element) or ("contents" if lists_links(element) else None)
         if kind is None and context.heading is not None and permalink(element):
             kind = "other"
         return context if kind is None or context.cut else context._replace(cut=kind)

@@ -148,6 +148,32 @@ def furniture_kind(element: _Element) -> str | None:
     return "other"
 
 
+def lists_links(element: _Element) -> bool:
+    """Whether a list holds nothing but links to places on its own page: a table of contents.
+
+    >>> from lxml import html
+    >>> page = html.fromstring('<p><ul><li><a href="#a">Use</a><li><a href="#b">Fee</a></ul><ol><li>x</ol></p>')
+    >>> [lists_links(one) for one in page.iter("ul", "ol")]
+    [True, False]
+    """
+    members = 0
+    for item in element if element.tag in LISTS else ():
+        if item.tag != "li" or (item.text or "").strip():
+            return False
+        members += 1
+        linked = False
+        for inside in item:
+            link = inside.tag == "a" and (inside.get("href") or "").startswith("#")
+            linked = linked or link
+            if (not link and inside.tag not in LISTS) or (inside.tail or "").strip():
+                return False
+            if inside.tag in LISTS and not linked:
+                return False
+        if not linked:
+            return False
+    return members > 1
+
+
 def permalink(element: _Element) -> bool:
     """Whether `element` is the sign behind a heading that links to the heading itself."""
     return element.tag == "a" and (element.get("href") or "").startswith("#") and words_in(element).strip() in _SIGNS

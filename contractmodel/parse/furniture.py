@@ -8,7 +8,7 @@ from contractmodel.model.labels import roman
 from contractmodel.parse.contents import Below, entries
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row, tail
-from contractmodel.parse.thresholds import CAPTION_WIDTH, LEAST_CONTENTS, MOST_CONTENTS
+from contractmodel.parse.thresholds import CAPTION_WIDTH, LEAST_CONTENTS, LEAST_UNHEADED, MOST_CONTENTS, TITLE_ROWS
 
 KINDS = {"PAGE": "page-number", "TAG": "markup", "LISTED": "contents"}
 """Row kinds that are furniture, and what `Furniture.kind` calls them."""
@@ -149,6 +149,24 @@ def _contents(rows: Sequence[Row], grammar: Grammar) -> None:
                 _close(rows, run, headed)
                 run, headed, miss = [], False, 0
     _close(rows, run, headed)
+    if not heads:
+        _unheaded(rows, grammar)
+
+
+def _unheaded(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark labelled heads right at the top that all come again below, though no head says what they are."""
+    label = grammar["LABEL"].match
+    first = next((at for at, row in enumerate(rows[:TITLE_ROWS]) if not row.kind and label(row.text)), None)
+    if first is None or first + LEAST_UNHEADED > len(rows):
+        return
+    if any(len(row.text) > CAPTION_WIDTH or not label(row.text) for row in rows[first : first + LEAST_UNHEADED]):
+        return
+    if not any(row.text.startswith(rows[first].text) for row in rows[first + LEAST_UNHEADED :]):
+        return
+    listed = entries(rows, first, Below(rows, grammar), grammar)
+    if len(listed) >= LEAST_UNHEADED and listed == list(range(first, listed[-1] + 1)):
+        for at in listed:
+            rows[at].kind = "LISTED"
 
 
 def _unpaged(rows: Sequence[Row], head: int, below: Below, grammar: Grammar) -> None:

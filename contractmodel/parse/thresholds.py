@@ -150,6 +150,9 @@ CONTENTS_MISSES = 2
 LEAST_CONTENTS = 2
 """Entries that make a table of contents under its head, where each is a head that comes again below."""
 
+LEAST_UNHEADED = 3
+"""Labelled lines on end that make a table of contents at the top of a text, where all come again below."""
+
 LONGEST_CONTENTS = 800
 """Lines of one table of contents; the longest in the open corpus has 250."""
 

@@ -281,3 +281,11 @@ def test_an_encoding_that_is_not_stated_is_reported():
 )
 def test_a_table_of_one_row_that_sets_a_label_beside_its_text(label, line):
     assert lines(f"<table><tr><td>{label}</td><td>We serve.</td></tr></table>") == [line]
+
+
+def test_a_list_of_links_into_the_page_is_its_contents():
+    links = "<ul><li><a href='#a'>1. Use</a><ol><li><a href='#c'>Scope</a></ol><li><a href='#b'>2. Fees</a></ul>"
+    source = page(f"{links}<h2 id=a>1. Use</h2><p>You may.")
+    assert {one.kind for one in source.furniture} == {"contents"}
+    other = page("<ul><li><a href='#a'>The terms</a> hold.<li>Others do not.</ul>")
+    assert {one.kind for one in other.furniture} == {"bullet"}

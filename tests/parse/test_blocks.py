@@ -320,6 +320,14 @@ def test_contents_without_pages_are_told_by_what_they_name(contents: str) -> Non
     assert {one.kind for one in read(contents + body).furniture} == {"contents"}
 
 
+def test_contents_without_a_head_or_pages_are_told_by_coming_again() -> None:
+    text = (
+        "TERMS\n\n1. Use\n2. Fees\n3. Law\n\n1. Use\n\nYou may.\n\n2. Fees\n\nYou pay.\n\n3. Law\n\nThe law of Example."
+    )
+    assert labels(text) == ["1", "2", "3"]
+    assert labels("TERMS\n\n1. Use\n2. Fees\n3. Law\n\nThe law of Example.") == ["1", "2", "3"]
+
+
 def test_a_list_that_names_nothing_below_is_no_contents() -> None:
     assert labels("Contents\n\n1. Apples\n2. Pears\n\n3. Price. It is low.") == ["1", "2", "3"]
 

@@ -47,11 +47,9 @@ def test_an_empty_line_of_theirs_is_an_empty_line():
 
 
 def test_a_value_goes_on_behind_them():
-    told = [
-        parse(SourceText(Source(), f"1. Lend.\n\nBy: /s/ Ada Example{end}\nAda Example\nTitle: Owner\n"))
-        for end in ("", "\u200b")
-    ]
-    assert [one["signature:1"].fields[0].text for one in told] == ["/s/ Ada Example Ada Example"] * 2
+    form = "1. Lend.\n\nBy: Ada Example{}\nof Quince\nTitle: Owner\n"
+    told = [parse(SourceText(Source(), form.format(end))) for end in ("", "\u200b")]
+    assert [one["signature:1"].fields[0].text for one in told] == ["Ada Example of Quince"] * 2
 
 
 def _noisy(noise):
