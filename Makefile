@@ -39,6 +39,7 @@ bench: $(VENV)/dev.stamp ## what it costs, as ratios of one run
 	@$(RUN) -m compileall -q contractmodel cli.py
 	$(RUN) benchmarks/startup.py
 	@if [ -f benchmarks/speed.py ]; then $(RUN) benchmarks/speed.py; fi
+	$(RUN) benchmarks/growth.py
 
 accuracy: $(VENV)/dev.stamp ## how right it is: on labelled agreements and pairs, on agreements that nobody here wrote
 	$(RUN) -m benchmarks.provisions_accuracy
@@ -48,8 +49,9 @@ accuracy: $(VENV)/dev.stamp ## how right it is: on labelled agreements and pairs
 properties: $(VENV)/dev.stamp ## every property, 2,000 examples each, under three hash seeds
 	for seed in 0 1 424242; do PYTHONHASHSEED=$$seed $(RUN) -m pytest -q --hypothesis-profile=thorough $(PROPERTIES) || exit 1; done
 
-fuzz: $(VENV)/dev.stamp ## ten thousand hostile and mangled inputs, seeds recorded
+fuzz: $(VENV)/dev.stamp ## ten thousand hostile and mangled inputs, seeds recorded; then guided by coverage, where atheris is installed
 	$(RUN) -m benchmarks.fuzz
+	$(RUN) benchmarks/guided_fuzz.py
 
 docs: $(VENV)/dev.stamp ## the pages that are made from the code
 	$(RUN) docs/build.py

@@ -86,12 +86,13 @@ def as_text(agreement: Agreement) -> str:
 
 
 def as_xml(agreement: Agreement) -> str:
-    """The agreement as nested elements, for peers that compare trees."""
+    """The agreement as legal XML has it, for peers that compare trees: a clause with number, heading, text, clauses."""
 
     def put(block: Block) -> str:
-        label = f' label="{escape(block.label)}"' if isinstance(block, Clause) else ""
+        number = f"<num>{escape(block.label)}</num>" if isinstance(block, Clause) else ""
+        heading = f"<heading>{escape(block.heading)}</heading>" if isinstance(block, Clause) and block.heading else ""
         inside = "".join(map(put, block.body))
-        return f"<{block.type.value}{label}><p>{escape(block.text)}</p>{inside}</{block.type.value}>"
+        return f"<{block.type.value}>{number}{heading}<p>{escape(block.text)}</p>{inside}</{block.type.value}>"
 
     return f"<agreement>{''.join(map(put, agreement.body))}</agreement>"
 
