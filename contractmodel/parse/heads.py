@@ -20,8 +20,9 @@ _INNER_STOP = compiled(r"[a-z]\. ")
 def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether the clause made of `tokens` is a label and a heading and nothing else so far."""
     first = tokens[0]
-    if any(token.kind == "CAPTION" for token in tokens[1:]):
-        return all(token.kind == "CAPTION" for token in tokens[1:])
+    kinds = [token.kind for token in tokens[1:]]
+    if "CAPTION" in kinds:
+        return kinds.count("CAPTION") == len(kinds)
     if first.kind != "LABEL" or first.reading is None or len(tokens) > HEADING_LINES:
         return False
     rest = " ".join([token.row.text[token.begin : token.end].strip() for token in tokens]).strip()
@@ -94,10 +95,10 @@ def _split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[l
     """
     first = tokens[0]
     everything = [_segment(Segment, (token.row, token.begin, token.end)) for token in tokens]
-    captions = [token for token in tokens[1:] if token.kind == "CAPTION"]
-    if captions:
-        heading = [Segment(token.row, token.begin, token.end) for token in captions]
-        return heading, [one for one, token in zip(everything, tokens, strict=True) if token.kind != "CAPTION"]
+    kinds = [token.kind for token in tokens]
+    if "CAPTION" in kinds:
+        parts = list(zip(everything, kinds, strict=True))
+        return [one for one, kind in parts if kind == "CAPTION"], [one for one, kind in parts if kind != "CAPTION"]
     text = first.row.text
     rest = text[first.begin : first.end]
     if not rest.strip():
@@ -105,7 +106,7 @@ def _split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[l
     begin = first.begin + len(rest) - len(rest.lstrip())
     end = _stated(first)
     if end is None and len(rest) <= CAPTION_WIDTH:
-        above = next((at for at, token in enumerate(tokens) if token.kind == "TEXT"), len(tokens))
+        above = kinds.index("TEXT") if "TEXT" in kinds else len(kinds)
         alone = alone and above == len(tokens)
         if above > 1 and not alone and own_line(tokens[:above], grammar):
             return everything[:above], everything[above:]
