@@ -49,9 +49,21 @@ def test_output_in_a_file_and_in_another_format(run, here):
     assert cm.load(plain.encode(), format="text") == cm.load(BOTH.encode(), format="markdown")
 
 
-def test_a_label_printed_twice_is_a_note(run, here):
+def test_what_both_added_gets_numbers_of_its_own(run, here):
     for name, word in (("mine.md", "pay"), ("theirs.md", "sing")):
         (here / name).write_text(KINDER + f"\n4. You {word}.\n", "utf-8")
+    code, out, err = run("merge", "old.md", "mine.md", "theirs.md")
+    assert code == 0
+    assert {line for line in out.splitlines() if line[:2] in ("4.", "5.")} in (
+        {"4. You pay.", "5. You sing."},
+        {"4. You sing.", "5. You pay."},
+    )
+    assert "note" not in err
+
+
+def test_a_label_printed_twice_is_a_note(run, here):
+    for name, word in (("mine.md", "pay"), ("theirs.md", "sing")):
+        (here / name).write_text(KINDER + f"\n4. You {word}.\n\n9. You eat.\n", "utf-8")
     code, out, err = run("merge", "old.md", "mine.md", "theirs.md")
     assert code == 0
     assert "You pay." in out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
+from contractmodel.diff.mergelabels import follow, number
 from contractmodel.diff.mergetext import NOTHING, Node, Writer
 from contractmodel.diff.threeway import merged_words
 from contractmodel.diff.typeset import typeset
@@ -45,8 +46,9 @@ class Merged:
 def merge(base: Agreement, ours: Agreement, theirs: Agreement) -> Merged:
     """`ours` with everything that `theirs` changed of `base`, clause by clause; conflicts where both changed the same.
 
-    Words merge inside a clause where the two changes do not touch. A label follows the side that changed it, ours if
-    both did. Deterministic; costs two matchings and is then linear.
+    Words merge inside a clause where the two changes do not touch. A label follows the side that changed it; where both
+    sides' numbers clash the series is numbered through, and references follow their clauses. Deterministic; costs two
+    matchings and is then linear.
 
     >>> def read(*texts):
     ...     return typeset([Clause(label=f"{n}.", text=text) for n, text in enumerate(texts, 1)])
@@ -82,13 +84,40 @@ class _Merging:
             if i not in self.to_ours and i in self.to_theirs:
                 self._gone_from_ours(i, self.to_theirs[i])
         self._take_order()
+        notes = self._number()
         body = tuple(_built(child) for child in self.root.children)
         agreement = typeset(body, reader=self.ours.readings.reader, source=self.ours.source)
         return Merged(
             agreement=agreement,
             text=Writer(self.ours).text(self.root, agreement),
             conflicts=tuple(self.conflicts),
-            notes=_twice(agreement),
+            notes=(*notes, *_twice(agreement)),
+        )
+
+    def _number(self) -> list[str]:
+        """Labels that clash numbered through, and every reference after its clause."""
+        theirs = {id(node): t for t, node in self.at_theirs.items()}
+        ours = {id(node): j for j, node in enumerate(self.at_ours)}
+        sides = (self.mine.after, ours), (self.other.after, theirs)
+
+        def families(node: Node) -> list[list[str]]:
+            found = [
+                (side, -1 if node is self.root else known[id(node)])
+                for side, known in sides
+                if node is self.root or id(node) in known
+            ]
+            return [[label for at in side.children(home) if (label := printed(side, at))] for side, home in found]
+
+        def printed(side: Side, at: int) -> str:
+            return getattr(side.blocks[at], "label", "")
+
+        number(self.root, families)
+        return follow(
+            [node for child in self.root.children for node in child.walk()],
+            (
+                (self.mine.after, dict(zip(self.mine.after.paths, self.at_ours, strict=True))),
+                (self.other.after, {self.other.after.paths[t]: node for t, node in self.at_theirs.items()}),
+            ),
         )
 
     def _plant(self, side: Side) -> None:

@@ -63,16 +63,16 @@ class Writer:
         if node.conflict is not None:
             return self._told(node)
         raw = self._raw(node.home, node.block)
-        if node.new and node.home is self.ours:
-            return self._rewritten(node, raw)
+        if node.new:
+            raw = self._rewritten(node, raw)
         return raw if raw.endswith("\n") else raw + "\n\n"
 
     def _rewritten(self, node: Node, raw: str) -> str:
-        """Ours' region with the label, the heading and the words that it has now."""
-        start = self._line(self.ours, node.block.span.start)
-        old = self.ours.get(node.block.path)
+        """A region with the label, the heading and the words that it has now."""
+        start = self._line(node.home, node.block.span.start)
+        old = node.home.get(node.block.path)
         out, at = "", 0
-        for span, said in _parts(self.ours, old, node.block):
+        for span, said in _parts(node.home, old, node.block):
             low, high = span.start - start, span.end - start
             if 0 <= low <= high <= len(raw) and low >= at:
                 out += raw[at:low] + said

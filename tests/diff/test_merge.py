@@ -113,8 +113,51 @@ def test_a_block_that_both_retyped_is_a_conflict():
 
 def test_a_label_printed_twice_is_told():
     ours = BASE.replace("Signature", "4. Ours is new.\nSignature")
-    theirs = BASE.replace("Signature", "4. Theirs is quite new.\nSignature")
+    theirs = BASE.replace("3. The laws", "5. The laws").replace("Signature", "4. Theirs is quite new.\nSignature")
     assert merge(read(BASE), read(ours), read(theirs)).notes == ("the label 4. is printed 2 times",)
+
+
+CITING = (
+    "1. The seller delivers the goods under Section 3.\n\n2. The buyer looks at them.\n\n"
+    "3. The buyer pays.\n\n   (a) In coin.\n\n   (b) As Section 3(a) says.\n"
+)
+
+
+def inserted(text: str, at: int, words: str) -> str:
+    """`text` with another clause `at`, and all that stands from there on counted on by one."""
+    lines = []
+    for line in text.split("\n\n"):
+        number = int(line[0]) if line[0].isdecimal() else 0
+        lines += [f"{at}. {words}"] if number == at else []
+        lines.append(f"{number + 1}{line[1:]}" if number >= at else line)
+    return "\n\n".join(lines).replace("Section 3", f"Section {4 if at <= 3 else 3}")
+
+
+def test_what_both_added_is_numbered_through_and_references_follow():
+    ours = inserted(CITING, 2, "The seller tells the buyer when.")
+    theirs = inserted(CITING, 3, "The buyer may send them back.")
+    merged = merge(typed(CITING), typed(ours), typed(theirs))
+    expected = inserted(ours.replace("Section 4", "Section 3"), 4, "The buyer may send them back.")
+    assert merged.text == expected.replace("Section 3", "Section 5")
+    assert typed(merged.text) == merged.agreement
+    assert (merged.conflicts, merged.notes) == ((), ())
+
+
+def test_a_reference_in_what_one_side_added_follows_the_other_side():
+    ours = inserted(CITING, 2, "The seller tells the buyer when.")
+    theirs = CITING + "\n4. Section 3 holds for parts too.\n"
+    merged = merge(typed(CITING), typed(ours), typed(theirs))
+    assert "5. Section 4 holds for parts too." in merged.text
+    assert typed(merged.text) == merged.agreement
+
+
+def test_letters_go_on_too():
+    base = "1. You pay:\n    (a) rent\n    (b) tax"
+    ours = base.replace("(b) tax", "(b) tax\n    (c) fees")
+    theirs = base.replace("(b) tax", "(b) tax\n    (c) costs")
+    merged = merge(read(base), read(ours), read(theirs))
+    assert [text[:3] for text in texts(merged.agreement)] == ["1. ", "(a)", "(b)", "(c)", "(d)"]
+    assert not merged.notes
 
 
 def typed(text: str) -> Agreement:
