@@ -12,8 +12,11 @@ _KEYWORD = compiled(
 _WORD = compiled(r"^[^\W\d_]{2,}\.?\s+(?=[\W_]*[^\W_])")
 _DRESS = compiled(r"^[\W_]+|[\W_]+$")
 
+_KEPT = 20_000
+"""Labels remembered: twice what a text of 10,000 clauses prints, because matching asks for those of both sides."""
 
-@lru_cache(maxsize=4096)
+
+@lru_cache(maxsize=_KEPT)
 def bare(label: str) -> str:
     """`label` without keyword, punctuation and brackets, case kept: the component it gives to a path.
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model.labels import roman
+from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
 _PART = compiled(r"\d+|[^\W\d_]+")
@@ -75,7 +76,7 @@ class Reading(NamedTuple):
     keyword: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS_KEPT)
 def readings(printed: str) -> tuple[Reading, ...]:
     """Every way to read the label `printed`, the likeliest first; at least one.
 

@@ -69,8 +69,9 @@ MAX_NUMBER = 400
 """No list counts further: larger numbers at a line's start are years, statutes or prices."""
 
 TEXTS_KEPT = 20_000
-"""Blocks' texts whose citations and definitions are remembered: most blocks of two versions are the same, and the
-longest contract met has 1,900."""
+"""Blocks' texts whose citations and definitions are remembered, and labels whose readings are: most blocks of two
+versions are the same, and the longest contract met has 1,900. Too small a store is none: with 4,096 labels kept, the
+10,000 of a long text were all read twice."""
 
 MOST_LABELS_CITED = 16
 """Labels of one citation ("Sections 1, 2, 3 …"); the longest list met in contracts has 14."""
