@@ -237,7 +237,8 @@ class _Reading:
             more = self._part(text, low, part, found[-1].actor)
             if found[-1].kind in _GOING_ON and more.kind in _GENERAL and _IT.search(low[part.at.start : part.at.end]):
                 more = more._replace(kind=found[-1].kind)
-            if more.kind is ProvisionKind.OTHER or more.function == found[-1].function:
+            same = more.kind is found[-1].kind is ProvisionKind.NOTICES
+            if more.kind is ProvisionKind.OTHER or same or more.function == found[-1].function:
                 found[-1] = _joined(found[-1], more)
             elif found[-1].kind is ProvisionKind.OTHER and len(found) == 1 and part.subject:
                 found[-1] = more._replace(at=Span(found[-1].at.start, more.at.end))

@@ -25,6 +25,8 @@ _JOINT = compiled(r"[,;]?\s+(?:and|but|or)?\s*$")
 _AGREEING = compiled(r"\b(?:agrees?|undertakes?|covenants?) (?:not )?to\b")
 _MODALS = ("shall", "will", "must", "may", "can", "cannot")
 _ARTICLES = ("the", "any", "all", "each", "no", "this", "such", "it")
+_INDEMNIFYING = compiled(r"(?:shall|will|must) (?:also |further )?(?:indemnify|defend|hold harmless)\b")
+"""What goes on from the sentence's subject even behind a condition: nobody indemnifies inside an "if"."""
 _SUBORDINATE = compiled(r"(?<![\w-])(?:that|which|who|whose|if|when|where|unless)(?![\w-])")
 _ACTING = frozenset(("agrees", "undertakes", "indemnifies", "retains", "waives", "releases", "disclaims", "consents"))
 
@@ -43,7 +45,8 @@ def parts(framing: Framing, text: str, low: str, at: Span, frame: Frame | None) 
         if len(found) >= MOST_PARTS or right >= at.end:
             break
         loose = met[0].strip() in ("and", "but")
-        if not met[0].startswith(";") and _CONDITIONAL.search(low[max(begin, met.start() - 200) : met.start()]):
+        front = low[max(begin, met.start() - 200) : met.start()]
+        if met[0][0] != ";" and _CONDITIONAL.search(front) and not _INDEMNIFYING.match(low, right):
             continue
         if _own_subject(framing, text, low, Span(right, at.end), frame, loose=loose):
             found.append((right, ""))
@@ -86,7 +89,8 @@ def _taken_over(framing: Framing, text: str, low: str, at: Span, frame: Frame) -
         return ""
     if frame.actor is None:
         plain = row[0].word in _MODALS or framing.lexicon.sure.at(row, 0)
-        return subject if plain and not _SUBORDINATE.search(low, frame.group.end, at.start) else ""
+        binds = row[0].word in _MODALS and len(row) > 1 and row[1].word in framing.lexicon.taken_over_to
+        return subject if binds or (plain and not _SUBORDINATE.search(low, frame.group.end, at.start)) else ""
     place = min(framing.lexicon.adverbs(row, 0), len(row) - 1)
     if framing.lexicon.taken_over.at(row, place) or framing.lexicon.taken_over.at(row, 0):
         return subject

@@ -28,7 +28,8 @@ _NUMBER = rf"(?:{_WORDS}|{_FIGURES})(?: ?\((?:{_WORDS}|{_FIGURES})\))?"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _CITING = (
     r"(?:\b(?:sections?|clauses?|paragraphs?|articles?|parts?|version|exhibits?|schedules?|annex|appendix|items?|rules?|"
-    r"no\.|nos\.|numbers?|pages?|chapters?|vol\.|volume|§+|title|form|page) ?|[-/.:§#&])$"
+    r"no\.|nos\.|numbers?|pages?|chapters?|vol\.|volume|§+|title|form|page) ?"
+    r"(?:\d[\w.()]{0,7}(?:, and|, or|,| and| or| to|-) ){0,4}|[-/.:§#&])$"
 )
 
 
@@ -196,7 +197,7 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
         return Amount(start, end, kind, read_date(met[0]).value or " ".join(met[0].casefold().split()))
     if kind == "count":
         unit = named["unit"]
-        cites = re.search(_CITING, text[max(0, start - 14) : start], re.IGNORECASE)
+        cites = re.search(_CITING, text[max(0, start - 50) : start], re.IGNORECASE)
         if unit.casefold() in _NO_UNITS or cites or (unit[0].isupper() and not unit.endswith("s")):
             return None
     number = _figure(named.get("number") or named.get("also") or named.get("ordinal") or "")

@@ -20,9 +20,11 @@ _EFFORTS = (
 _PROMISING = (ProvisionKind.COVENANT, ProvisionKind.PUBLICATION, ProvisionKind.PAYMENT, ProvisionKind.ATTRIBUTION)
 _OPTION = (
     r"\b(?:(?:first|an?|exclusive|right of first) (?:option|refusal|look|opportunity)\b[^.;]{0,80}"
-    r"\b(?:next|future|subsequent|further|other|new)\b[^.;]{0,30}\b(?:works?|books?|articles?|papers?|manuscripts?)|"
+    r"\b(?:next|future|subsequent|further|other|new)\b[^.;]{0,30}\b(?:works?|books?|articles?|papers?|manuscripts?|translations?|"
+    r"novels?|chapters?|stor(?:y|ies)|contributions?)|"
     r"options?\b[^.;]{0,60}\b(?:next|future|subsequent)\b|"
-    r"(?:next|future|subsequent) (?:works?|books?|articles?|manuscripts?)\b[^.;]{0,80}\b(?:first|option|offer|submit))"
+    r"(?:next|future|subsequent) (?:works?|books?|articles?|papers?|manuscripts?|translations?|novels?|chapters?)\b"
+    r"[^.;]{0,80}\b(?:first|option|offer|submit))"
 )
 
 
