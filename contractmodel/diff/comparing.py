@@ -34,6 +34,7 @@ from contractmodel.diff.values import (
     Verdict,
     Witness,
 )
+from contractmodel.diff.wandering import wandered
 from contractmodel.match.values import Match, Matching
 from contractmodel.model import CrossReference, Option, Signature, Slot
 
@@ -90,7 +91,7 @@ class Comparing:
             found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
         worded, candidates = self._worded(found, candidates)
         drafts = [self._draft(match, worded.get(n), candidates) for n, match in enumerate(self.matching.matches)]
-        pairs = stand(self.matching, drafts)
+        pairs = wandered(stand(self.matching, drafts))
         worst = max((pair.significance for pair in pairs), key=_RANK.__getitem__, default=Significance.NONE)
         return Comparison(
             before=self.before.agreement,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from contractmodel.diff.values import Change, Comparison, Edit, Layout, Pair, Rename
+from contractmodel.diff.wandering import wandered
 
 _TURNED = {
     Change.ADDED: Change.REMOVED,
@@ -28,7 +29,7 @@ def inverted(comparison: Comparison) -> Comparison:
     return Comparison(
         before=comparison.after,
         after=comparison.before,
-        pairs=tuple(keyed),
+        pairs=wandered(keyed),
         renames=tuple(
             Rename(one.after, one.before, one.count, one.proved, one.why, paths=(), leftovers=())
             for one in comparison.renames
