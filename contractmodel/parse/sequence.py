@@ -43,24 +43,9 @@ class Candidate:
     """
 
     __slots__ = (
-        "accept",
-        "begin",
-        "between",
-        "ended",
-        "finish",
-        "floor",
-        "gap",
-        "head",
-        "indent",
-        "led",
-        "level",
-        "mid",
-        "outer",
-        "readings",
-        "reject",
-        "row",
-        "second",
-    )
+        "accept", "begin", "between", "ended", "finish", "floor", "gap", "head", "indent", "led", "level", "mid",
+        "outer", "readings", "reject", "row", "second",
+    )  # fmt: skip
 
     def __init__(self, row: int, begin: int, finish: int, readings: tuple[Reading, ...]) -> None:
         self.row = row
