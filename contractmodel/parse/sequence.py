@@ -344,9 +344,10 @@ def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> f
     if len(reading.values) > 1:
         outer = _numbers(stack, at)
         mine = reading.values[:-1]
-        if mine == outer[-len(mine) :]:
+        own = len(mine) >= len(parent.values)
+        if own and mine == outer[-len(mine) :]:
             price -= 0.3
-        elif mine == parent.values[-len(mine) :]:
+        elif own and mine == parent.values[-len(mine) :]:
             price -= 0.2
         else:
             price += 1.8

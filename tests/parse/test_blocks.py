@@ -33,6 +33,7 @@ STYLES = [
     ("1.8 Eight.\n1.9 Nine.\n1.10 Ten.", ["1.8", "1.9", "1.10"]),
     ("1. Scope\n\n1.1 One\n\n1.1.1 Deep\n\n1.2 Two\n\n2. Term", ["1", "1.1", "1.1.1", "1.2", "2"]),
     ("1.01 One\n\n1.02 Two", ["1.01", "1.02"]),
+    ("1.1 One\n1.2 Two\n2.1 Three\n2.2 Four\n3.1 Five", ["1.1", "1.2", "2.1", "2.2", "3.1"]),
     (
         "Section A - Papers\n\nA.1 The deeds.\n\nA.2 The minutes.\n\nSection B - Money\n\nB.1 The books.",
         ["A", "A.1", "A.2", "B", "B.1"],
