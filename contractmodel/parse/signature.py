@@ -206,7 +206,7 @@ def _captions(below: Sequence[Segment], fields: list[_Field], printed: list[Segm
     """Make fields of the lines below a signature: a name, a title. They only are printed where fields say these."""
     known = {field.name for field in fields}
     for piece in below:
-        office = grammar["OFFICE"].match(piece.row.text[piece.begin : piece.end].strip()) is not None
+        office = grammar["OFFICE"].match(normal(piece.row.text[piece.begin : piece.end])) is not None
         name = "title" if office or "name" in known else "name"
         if name in known:
             printed.append(piece)

@@ -61,6 +61,11 @@ CASES = [
         [("Quince Ltd", {"by": None, "name": None}), ("the Borrower", {"by": None, "name": None})],
     ),
     (
+        "an office printed with a ligature",
+        "QUINCE LTD\n\nBy: ________\nBo Sample\nChief Executive O\ufb03cer",
+        [("QUINCE LTD", {"by": None, "name": "Bo Sample", "title": "Chief Executive O\ufb03cer"})],
+    ),
+    (
         "two without parties, one after the other",
         "By: /s/ Ada Example\nName: Ada Example\n\nBy: /s/ Bo Sample\nName: Bo Sample",
         [

@@ -13,6 +13,16 @@ def test_they_are_set_aside_and_counted():
     assert [(one.code, one.message[:14]) for one in told.diagnostics] == [("invisible-characters", "3 characters t")]
 
 
+def test_soft_hyphens_inside_words_are_set_aside_and_those_at_a_lines_end_are_not():
+    told = visible(SourceText(Source(), "“Goods” inclu\u00addes all pro\u00ad\nducts."))
+    assert [one.span for one in told.furniture] == [Span(13, 14)]
+    entries = (
+        "1. Words:\n\n“Goods” incl{0}udes all products.\n\n“Day” me{0}ans a working day.\n\n2. We deliver the Goods."
+    )
+    plain, soft = (parse(SourceText(Source(), entries.format(sign))) for sign in ("", "\u00ad"))
+    assert soft == plain
+
+
 def test_what_is_set_aside_already_is_not_taken_twice():
     source = SourceText(
         Source(),
