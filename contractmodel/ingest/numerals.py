@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from contractmodel.model.numbers import CARDINALS, TENS
+
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -19,29 +21,6 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINAL_WORDS = {
     "one": "first",
     "two": "second",
@@ -136,10 +115,10 @@ def ordinal_words(number: int) -> str:
 
 def _words(number: int) -> str:
     if number < 20:
-        return _UNITS[number]
+        return CARDINALS[number]
     if number < 100:
         tens, rest = divmod(number, 10)
-        return _TENS[tens] + (f"-{_UNITS[rest]}" if rest else "")
+        return TENS[tens] + (f"-{CARDINALS[rest]}" if rest else "")
     unit, name = (1000, "thousand") if number >= 1000 else (100, "hundred")
     many, rest = divmod(number, unit)
     return f"{_words(many)} {name}" + (f" {_words(rest)}" if rest else "")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model import Span
+from contractmodel.model.numbers import CARDINALS, TENS
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.thresholds import MOST_LABELS_CITED, MOST_LEVELS_CITED
 from contractmodel.patterns import compiled
@@ -34,10 +35,7 @@ _STEMS = {
     "appendice": "appendix",
 }
 
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
+_NUMBERS = (*CARDINALS[1:], TENS[2])
 
 _BEFORE_BARE = (
     *("in", "under", "to", "of", "per", "and", "or", "by", "with", "see", "from", "on", "than", "as", "for", "at"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contractmodel.model import ProvisionKind
+from contractmodel.model.numbers import WORTH
 from contractmodel.parse.frames import Frame
 from contractmodel.parse.grammar import load
 from contractmodel.parse.licences import licence_id, licence_of_url
@@ -25,12 +26,6 @@ _LICENSING = ("licen", "cc ", "cc-", "cc0", "creative", "gpl")
 _CURRENCIES = ("$", "€", "£", "¥", "₹", "usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "dollar", "pound", "franc")
 _MONTHS = ("jan", "feb", "mar", "apr", "may ", "june", "july", "aug", "sep", "oct", "nov", "dec")
 _UNITS = ("day", "week", "month", "year", "hour", "quarter")
-_SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 
 
 _DIGIT = compiled(r"\d")
@@ -190,8 +185,8 @@ def _count(words: str) -> str:
         return str(int(figures[0]))
     total = 0
     for word in compiled(r"[\s-]+").split(words):
-        if word in _NUMBERS:
-            total += _NUMBERS[word]
+        if word in WORTH:
+            total += WORTH[word]
         elif word == "hundred":
             total = max(total, 1) * 100
         elif word == "thousand":

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model.labels import roman
+from contractmodel.model.numbers import CARDINALS, ORDINALS, TENS
 from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
@@ -13,51 +14,8 @@ _PART = compiled(r"\d+|[^\W\d_]+")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _HAN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
-_ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-)
-_CARDINALS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-)
-_WORDS = {word: n for words in (_ORDINALS, _CARDINALS) for n, word in enumerate(words, 1)}
+_CARDINALS = (*CARDINALS[1:], TENS[2])
+_WORDS = {word: n for words in (ORDINALS, _CARDINALS) for n, word in enumerate(words, 1)}
 
 _RANKS = {"article": 0, "part": 0, "chapter": 0, "title": 0, "division": 0, "book": 0, "subpart": 1}
 
@@ -217,7 +175,7 @@ def printed_like(printed: str, reading: Reading, value: float) -> str:
         letter = chr(97 + (whole - 1) % 26) * (1 + (whole - 1) // 26)
         told = letter.upper() if part[0].isupper() else letter
     elif part.lower() in _WORDS and 1 <= whole <= 20:
-        word = (_ORDINALS if part.lower() in _ORDINALS else _CARDINALS)[whole - 1]
+        word = (ORDINALS if part.lower() in ORDINALS else _CARDINALS)[whole - 1]
         told = word.upper() if part.isupper() else word.capitalize() if part[0].isupper() else word
     else:
         told = str(whole)

@@ -7,19 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model import Span
+from contractmodel.model.numbers import ORDINALS, WORTH
 from contractmodel.patterns import compiled
 from contractmodel.rules.thresholds import NEAR
 from contractmodel.values import read_date
 
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORTH = {word: n for n, word in enumerate(_UNITS.split())} | {w: 10 * n for n, w in enumerate(_TENS.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), 1)}
+_ORDINALS = {word: n for n, word in enumerate(ORDINALS[:12], 1)}
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.25}
-_WORD = "|".join((*_WORTH, *_SCALES))
+_WORD = "|".join((*WORTH, *_SCALES))
 _WORDS = rf"(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,6}}"
 _FIGURES = r"\d{1,3}(?:[,.' ]\d{3})+(?:\.\d{1,2})?(?![\d])|\d{1,9}(?:\.\d{1,4})?"
 _SIGNS = r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|jpy|cad|aud|us\$)"
@@ -62,8 +58,8 @@ def count(words: str) -> float | None:
         return int(value) if value is not None and value.is_integer() else value
     total, current, seen = 0, 0, False
     for word in re.split(r"[\s-]+", low):
-        if word in _WORTH:
-            current, seen = current + _WORTH[word], True
+        if word in WORTH:
+            current, seen = current + WORTH[word], True
         elif word in _SCALES:
             scale, seen = _SCALES[word], True
             current = max(current, 1) * scale

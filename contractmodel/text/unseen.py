@@ -8,7 +8,10 @@ from contractmodel.model import Diagnostic, Furniture, SourceText, Span
 from contractmodel.patterns import compiled
 
 UNSEEN = compiled("[\u180e\u200b\u2060-\u2064\ufeff]+|\u00ad+(?=[^\\W_])")
-"""Zero-width spaces and their kin, soft hyphens inside a word. Joiners and signs that turn the direction of writing shape what is printed."""
+"""Zero-width spaces and their kin, soft hyphens inside a word.
+
+Joiners and signs that turn the direction of writing shape what is printed.
+"""
 
 
 def visible(source: SourceText) -> SourceText:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractmodel.model.numbers import CARDINALS, TENS
 from contractmodel.patterns import compiled
 from contractmodel.values.places import jurisdictions
 
@@ -171,8 +172,7 @@ _POLITIES = """states?|commonwealth|province|republic|kingdom|canton|territory|r
 _POLITY_KINDS = (
     "federal|democratic|people's|people’s|islamic|co-operative|cooperative|plurinational|special administrative"
 )
-_NUMBERS = """one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen
-|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion"""
+_NUMBERS = "|".join((*CARDINALS[1:], *TENS[2:], "hundred", "thousand", "million", "billion"))
 _CURRENCY_CODES = "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|AUD|CAD|NZD|SEK|NOK|DKK|HKD|SGD"
 _CURRENCIES = "dollars?|euros?|pounds?(?: sterling)?|francs?|yen|yuan|rupees?|cents?|kron(?:a|er|or)"
 _CC_PARTS = "BY|NC|ND|SA|Attribution|Non-?Commercial|No-?Deriv(?:ative)?s?|Share-?Alike|Works?"
