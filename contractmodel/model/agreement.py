@@ -53,8 +53,10 @@ class Agreement:
     readings: Readings = field(factory=lambda: Readings(SILENT), eq=False, repr=False)
 
     @classmethod
-    def build(cls, body: Sequence[Block], *, reader: Reader = SILENT, **rest: Any) -> Agreement:
+    def build(cls, body: Sequence[Block], *, reader: Reader = SILENT, own: bool = False, **rest: Any) -> Agreement:
         """An agreement over `body`, every block given its path and the lazy readings. Linear in the blocks.
+
+        The blocks are copied, unless they are the caller's `own`, made for this and seen by nobody.
 
         >>> from contractmodel.model.blocks import Clause
         >>> a = Agreement.build([Clause(label="6.", body=(Clause(label="(c)", text="You warrant."),))])
@@ -62,7 +64,7 @@ class Agreement:
         'You warrant.'
         """
         readings = Readings(reader)
-        agreement = cls(body=_addressed(tuple(body), "", readings, Counter()), readings=readings, **rest)
+        agreement = cls(body=_addressed(tuple(body), "", readings, Counter(), own=own), readings=readings, **rest)
         readings.attach(agreement)
         return agreement
 
@@ -127,16 +129,30 @@ class Agreement:
         return self.readings.provisions_within(path, at)
 
 
-def _addressed(body: tuple[Block, ...], above: str, readings: Readings, taken: Counter[str]) -> tuple[Block, ...]:
-    """`body` with unique paths below `above` ("" at the root, "A/" in a schedule) and `readings` set, recursively."""
+def _addressed(
+    body: tuple[Block, ...], above: str, readings: Readings, taken: Counter[str], *, own: bool
+) -> tuple[Block, ...]:
+    """`body` with unique paths below `above` ("" at the root, "A/" in a schedule) and `readings` set, recursively.
+
+    Copies, or if the blocks are the caller's `own` these blocks themselves.
+    """
     ordinals: Counter[str] = Counter()
     done: list[Block] = []
     for block in body:
         path = _path(block, above, ordinals, taken)
         inner = path + "/" if isinstance(block, Schedule) else path
-        children = _addressed(block.body, inner, readings, taken) if block.body else ()
-        done.append(_like(block, path=path, body=children, readings=readings))
+        children = _addressed(block.body, inner, readings, taken, own=own) if block.body else ()
+        if own:
+            _SET_PATH(block, path)
+            _SET_READINGS(block, readings)
+        else:
+            block = _like(block, path=path, body=children, readings=readings)  # noqa: PLW2901
+        done.append(block)
     return tuple(done)
+
+
+_SET_PATH, _SET_READINGS = (getattr(Block, name).__set__ for name in ("path", "readings"))
+"""How the place of a block is set that nobody has seen yet."""
 
 
 def _like(block: Block, **changes: Any) -> Block:

@@ -94,7 +94,7 @@ def _finished(
     source: SourceText, body: Sequence[Block], context: Context, furniture: list[Furniture], marks: tuple[Mark, ...]
 ) -> Agreement:
     """The agreement over `body`, with all that is addressed by the paths that building gave."""
-    agreement = Agreement.build(body, reader=_reader(), source=source.source, text=source.text)
+    agreement = Agreement.build(body, reader=_reader(), own=True, source=source.source, text=source.text)
     walked = list(agreement.walk())
     solid = _solid(walked)
     tree = slots.Blocks([block.path for block in walked], context.segments)
