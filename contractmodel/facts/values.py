@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contractmodel.model import NOWHERE, Span
+from contractmodel.model import NOWHERE, Agreement, Span
 
 NONE_FOUND = "none found"
 """The value of an answer where the agreement says nothing that the reader recognised. Not the same as "no"."""
@@ -61,3 +61,16 @@ class Compared(NamedTuple):
     answers: tuple[Answer, Answer]
     differs: bool
     note: str = ""
+
+
+def led(agreement: Agreement, place: Place) -> str:
+    """The quote of `place` with the words that lead into it, where it is only the member of a list.
+
+    >>> from contractmodel.model import Clause
+    >>> a = Agreement.build([Clause(label="2.", text="You may:", body=(Clause(label="a.", text="print it;"),))])
+    >>> led(a, Place("2.a", "print it;"))
+    'You may: … print it;'
+    """
+    above = agreement.get(agreement.parents.get(place.path, ""))
+    lead = above.text.rstrip() if above is not None else ""
+    return f"{lead} … {place.quote}" if lead.endswith((":", "—", "–")) and place.quote[:1].islower() else place.quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contractmodel.facts.values import Answer, Answered, Compared
+from contractmodel.facts.values import Answer, Answered, Compared, led
 from contractmodel.model import Agreement
 from contractmodel.render.layout import Line, Run, clipped, pushed, width_of, wrap
 from contractmodel.report.places import Places
@@ -43,7 +43,7 @@ def _one(agreement: Agreement, answers: Sequence[Answered], width: int, *, quote
         lines = wrap([Run(visible(told.answer.value))], width - head)
         yield from _beside(told.title, _where(told.answer, names), lines)
         if quotes:
-            shown = _shortened(visible(told.answer.quote), 2 * (width - head) - 8)
+            shown = _shortened(visible(led(agreement, told.answer.places[0])), 2 * (width - head) - 8)
             yield from ((Run(" " * head), *line) for line in wrap([Run(f"“{shown}”", "dim")], width - head))
     yield from _absent([t.title for t in answers if not t.answer.found], width)
     yield ()

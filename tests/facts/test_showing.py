@@ -63,6 +63,12 @@ def test_one_document_is_quoted():
     assert "“You agree" not in plain(facts_lines(form, facts(form), 100, quotes=False))
 
 
+def test_a_member_of_a_list_is_quoted_with_what_leads_into_it():
+    text = b"1. The author hereby grants the press a non-exclusive licence to:\n\n(a) print the book;\n(b) sell it.\n"
+    told = " ".join(plain(facts_lines(load(text, name="a.txt"), facts(load(text, name="a.txt")), 100)).split())
+    assert "“The author hereby grants the press a non-exclusive licence to: … print the book;”" in told
+
+
 def test_words_of_strangers_never_act():
     hostile = load(b"1. Users must cite \x1b[2J the | article <b> | here.\n", name="x\x1b|.txt", format="text")
     rows = facts(hostile)
