@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -147,20 +147,32 @@ class _Told(NamedTuple):
 @lru_cache(maxsize=TEXTS_KEPT)
 def _told(printed: str) -> _Told | None:
     """What may be a reference in a text; None for nothing. Remembered: most blocks of two versions are alike."""
-    if not any(stem in printed for stem in _STEMS):
+    if not _holds(printed, _STEMS):
         return None
     grammar = load("reference")
     text = plain(printed)
     worded = list(cited(grammar, text))
     citations = (*worded, *wordless(grammar, text, worded))
     selves: list[tuple[Span, str, str]] = []
-    if any(stem in text for stem in ("oregoing", "FOREGOING", "eceding", "revious", " following ", " next ")):
+    if _holds(text, _POINTING):
         selves += _selves(grammar["FOREGOING"], text)
     if "his " in text or "THIS " in text:
         selves += _selves(grammar["SELF"], text)
     low = text.lower()
-    attached = any(stem in low for stem in ("exhibit", "schedule", "annex", "appendi", "attachment", "addend"))
+    attached = _holds(low, _ATTACHED)
     return _Told(text, citations, tuple(selves), attached) if citations or selves or attached else None
+
+
+_POINTING = ("oregoing", "FOREGOING", "eceding", "revious", " following ", " next ")
+_ATTACHED = ("exhibit", "schedule", "annex", "appendi", "attachment", "addend")
+
+
+def _holds(text: str, stems: Sequence[str]) -> bool:
+    """Whether one of `stems` stands in `text`; a plain loop, as every block of every text comes by."""
+    for stem in stems:  # noqa: SIM110
+        if stem in text:
+            return True
+    return False
 
 
 def _selves(pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, str, str]]:
