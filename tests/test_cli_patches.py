@@ -44,6 +44,15 @@ def test_clauses_that_came_and_went(run, here):
     assert run("apply", "p.patch", "added.md", "-R")[1].split() == LOAN.split()
 
 
+def test_a_clause_that_came_is_indented_as_its_siblings_are(run, here):
+    flush = "1. You shall:\n\n(a) keep the book dry; and\n\n(b) bring it back in time.\n\n2. We thank you.\n"
+    longer = flush.replace("(b) bring", "(b) lend it to nobody; and\n\n(c) bring").replace("dry; and", "dry;")
+    (here / "flush.md").write_text(flush, "utf-8")
+    (here / "longer.md").write_text(longer, "utf-8")
+    run("diff", "flush.md", "longer.md", "-f", "patch", "-o", "p.patch")
+    assert run("apply", "p.patch", "flush.md") == (0, longer, "")
+
+
 def test_apply_in_other_formats(run, patch, here):
     plain = run("apply", patch, "old.md", "--format", "text")[1]
     assert plain.startswith("Loan of a Book\n\n")

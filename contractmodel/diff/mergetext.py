@@ -65,6 +65,8 @@ class Writer:
         raw = self._raw(node.home, node.block)
         if node.new:
             raw = self._rewritten(node, raw)
+        if node.home is not self.ours:
+            raw = self._beside(node, raw)
         return raw if raw.endswith("\n") else raw + "\n\n"
 
     def _rewritten(self, node: Node, raw: str) -> str:
@@ -81,6 +83,18 @@ class Writer:
 
     def _raw(self, home: Agreement, block: Block) -> str:
         return home.text[self._line(home, block.span.start) : self._next(home, block.span.start)]
+
+    def _beside(self, node: Node, raw: str) -> str:
+        """What another side typed, indented and followed by room as the siblings are that ours typed."""
+        siblings = node.parent.children if node.parent is not None else []
+        beside = next((one for one in siblings if one.home is self.ours and one.block.type is node.block.type), None)
+        typed = self._raw(self.ours, beside.block) if beside is not None else ""
+        if not typed or typed[:1] == "\n":
+            return raw
+        wanted, own = (text[: len(text) - len(text.lstrip(" \t"))] for text in (typed, raw))
+        lines = (wanted + line.removeprefix(own) if line.strip() else line for line in raw.split("\n"))
+        room = "\n\n" if typed.endswith("\n\n") else "\n"
+        return "\n".join(lines).rstrip("\n") + room
 
     def _next(self, home: Agreement, start: int) -> int:
         """Where the line of the block that is printed after `start` begins; the text's end after the last one."""

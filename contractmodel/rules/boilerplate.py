@@ -53,6 +53,15 @@ class TerminationChanged(SentenceRule):
                 "a way out of the agreement is gone",
                 favours=_held(difference, gone),
             )
+        elif new is not None and _follows_the_end(difference.after, new):
+            yield self.say(
+                difference,
+                change,
+                f"When the agreement ends, this holds too: {quoted(new.text)}. The model does not ask for it.",
+                "more follows when the agreement ends",
+                severity=Severity.WARNING,
+                favours=side(difference.after, new.actor),
+            )
         elif new is not None:
             yield self.say(
                 difference,
@@ -61,8 +70,8 @@ class TerminationChanged(SentenceRule):
                 "a new way to end the agreement",
                 favours=side(difference.after, new.actor),
             )
-        elif change.after is not None and any(reworded(edit) for edit in change.edits):
-            edit = next((e for e in change.edits if _weighs(e)), None) or next(e for e in change.edits if reworded(e))
+        elif change.after is not None and (edits := [e for e in change.edits if reworded(e) and not _joins(e)]):
+            edit = next((e for e in edits if _weighs(e)), edits[0])
             yield self.say(
                 difference,
                 change,
@@ -73,11 +82,27 @@ class TerminationChanged(SentenceRule):
             )
 
 
+def _follows_the_end(home: Agreement, new: Provision) -> bool:
+    """Whether a sentence, with what leads into it, says what is to be done once the agreement has ended."""
+    above = home.get(home.parents.get(new.path, "")) if new.lead_in or new.text[:1].islower() else None
+    told = f"{above.text if above is not None else ''} {new.text}"
+    opening = compiled(
+        r"(?i)^\W*(?:(?:up)?on|after|following|within [^.,;]{1,40} (?:of|after)) [^.,;]{0,40}?\b(?:terminat|expir)"
+    )
+    return opening.search(told.strip()) is not None
+
+
 def _held(difference: Difference, gone: Provision) -> Favours:
     """Who gains when a way out goes: the publisher where it opened if the work is not published."""
     if compiled(r"(?i)\bnot (?:publish|print|appear)").search(gone.text):
         return Favours.PUBLISHER
     return Favours.UNCLEAR if not gone.actor else side(difference.before, gone.actor)
+
+
+def _joins(edit: Edit) -> bool:
+    """Whether an edit only adds or takes the "and" that stands before the last member of a list."""
+    was, now = (said.strip(" ;,.").lower() for said in (edit.before_text, edit.after_text))
+    return {was, now} == {"", "and"}
 
 
 def _weighs(edit: Edit) -> bool:
