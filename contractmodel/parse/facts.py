@@ -160,10 +160,23 @@ def _quantities(said: Said) -> Iterator[tuple[str, str]]:
             yield "date", read_date(met[0]).value or ""
     if any(unit in words for unit in _UNITS):
         for met in said.every("PERIOD"):
-            yield "period", _period(met)
+            if not _is_rate(said.text[: met.start()], met[0]):
+                yield "period", _period(met)
     noticed = said.search("NOTICE") if "notice" in words else None
     if noticed and noticed[0] != "notice":
         yield "notice", " ".join(noticed[0].split())
+
+
+def _is_rate(before: str, words: str) -> bool:
+    """Whether "a year" says how often, behind a sum or a count ("twice a year"), and not how long.
+
+    >>> _is_rate("pays €10 ", "a month"), _is_rate("twice ", "a year"), _is_rate("within ", "a year")
+    (True, True, False)
+    """
+    last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
+    return words.startswith(("a ", "an ")) and (
+        last in {"once", "twice", "times"} or last[-1:].isdigit() or "%" in last
+    )
 
 
 def _period(met: re.Match[str]) -> str:
