@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from benchmarks.drafts import Case
 from benchmarks.matching import voices
-from benchmarks.mutations import MIXTURES, Case, case
+from benchmarks.mixtures import MIXTURES, case
 from contractmodel.match.values import flatten
 from contractmodel.match.words import Lexicon, triples
 

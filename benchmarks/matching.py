@@ -12,7 +12,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.mutations import MIXTURES, Case, case
+from benchmarks.drafts import Case
+from benchmarks.mixtures import MIXTURES, case
 from benchmarks.wording import Voice, boilerplate, corpus_voice, varied
 from contractmodel.match import Matching, match
 

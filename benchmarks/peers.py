@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from benchmarks.mutations import MIXTURES, case
+from benchmarks.mixtures import MIXTURES, case
 from benchmarks.wording import varied
 from contractmodel.model import Agreement, Block, Clause
 

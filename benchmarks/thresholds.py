@@ -10,8 +10,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from benchmarks.drafts import Case
 from benchmarks.matching import scored, voices
-from benchmarks.mutations import MIXTURES, Case, case
+from benchmarks.mixtures import MIXTURES, case
 from contractmodel.match import match, thresholds
 
 TRIED: dict[str, tuple[float, ...]] = {

@@ -7,14 +7,14 @@ import pytest
 from contractmodel.ingest import read_bytes
 from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.pdf_rows import rows
-from contractmodel.model import ContractError, Span
+from contractmodel.model import ContractError
 from contractmodel.text import lines
+from tests.ingest.pdf_pages import FIELDS, noted, page
 from tests.ingest.pdfs import (
     BODY,
     PLAIN,
     blanks,
     codes,
-    field,
     furniture,
     lost,
     pdf,
@@ -127,11 +127,6 @@ def test_signatures_side_by_side_stay_side_by_side():
     assert texts(source)[-2:] == ["By: A    By: B", "Name:    Name:"]
 
 
-def page(number: int, of: int) -> bytes:
-    head = say(72, 765, "CONFIDENTIAL - Draft 3", 8) + say(280, 40, f"Page {number} of {of}", 8)
-    return head + block(72, 700, [f"{number} {BODY}", "and goes on.", "Then more.", "Here it ends."])
-
-
 def test_running_heads_and_page_numbers_are_furniture():
     source = read(*[page(number, 4) for number in range(1, 5)])
     assert furniture(source) == [
@@ -173,112 +168,6 @@ def test_a_running_head_that_is_the_only_title_stays_once():
     assert lines(source)[0].hint.role == "title"
 
 
-def noted(*, ruled: bool) -> bytes:
-    return (
-        block(72, 700, PLAIN)
-        + say(72, 640, "An agreement")
-        + say(132, 643.6, "1", 7)
-        + say(140, 640, "and a fee*, m")
-        + say(200, 643.6, "2", 7)
-        + (rule(72, 200, 150) if ruled else b"")
-        + say(72, 141, "1", 6)
-        + say(76, 138, "The first note, in smaller type,", 8)
-        + say(72, 128, "goes on here.", 8)
-        + say(72, 116, "* Another note.", 8)
-        + say(300, 40, "1")
-    )
-
-
-@pytest.mark.parametrize("ruled", [True, False])
-def test_footnotes_and_their_marks(ruled):
-    source = read(noted(ruled=ruled))
-    assert [(line.text, line.hint.role, line.hint.note) for line in lines(source)][4:] == [
-        ("An agreement and a fee, m²", None, None),
-        ("The first note, in smaller type,", "note", "1"),
-        ("goes on here.", "note", "1"),
-        ("Another note.", "note", "*"),
-    ]
-    assert [(mark.mark, mark.span.of(source.text)) for mark in source.marks] == [("1", "1"), ("*", "*")]
-    assert source.marks[0].span.start == source.text.index("agreement1") + 9
-    assert furniture(source) == [("markup", "1"), ("markup", "*"), ("page-number", "1")]
-    assert blanks(source) == []
-    assert lost(source) == []
-
-
-def test_a_note_goes_on_under_the_next_pages_rule():
-    source = read(noted(ruled=True), block(72, 700, PLAIN) + rule(72, 200, 150) + say(72, 138, "over the page.", 8))
-    assert [(line.text, line.hint.note) for line in lines(source)][-1] == ("over the page.", "*")
-
-
-def test_small_print_without_a_mark_is_text():
-    source = read(block(72, 700, PLAIN) + say(72, 120, "All rights reserved by the publisher.", 7))
-    assert lines(source)[-1].hint.role is None
-
-
-def test_raised_unicode_digits_are_marks_too():
-    body = block(72, 700, PLAIN) + say(72, 640, "An agreement¹ here.") + rule(72, 200, 150)
-    source = read(body + say(72, 138, "¹The note.", 8))
-    assert [(mark.mark, mark.span.of(source.text)) for mark in source.marks] == [("1", "¹")]
-    assert [(line.text, line.hint.note) for line in lines(source)][-1] == ("The note.", "1")
-
-
-@pytest.mark.parametrize("gap", [0.2, 1, 2, 3])
-def test_a_mark_hangs_on_its_word_however_it_is_set(gap):
-    at = 72 + 72.8
-    body = say(72, 700, "made by Acme Ltd") + say(at + 6 + gap, 703.6, "1", 6) + say(at + 11 + gap, 700, ", the owner,")
-    more = block(72, 676, PLAIN) + rule(72, 200, 150) + say(72, 138, "1 A company.", 8)
-    source = read(body + more)
-    assert source.text.startswith("made by Acme Ltd1, the owner,\n")
-    assert [(mark.mark, mark.span) for mark in source.marks] == [("1", Span(16, 17))]
-
-
-def test_raised_figures_without_a_note_stay_apart():
-    body = block(72, 700, PLAIN) + say(72, 640, "2") + say(77.6, 643.6, "10", 7) + say(90, 640, "is not 210 on the 1")
-    assert "2¹⁰ is not 210 on the 1st" in read(body + say(174, 643.6, "st", 7)).text
-
-
-def test_several_marks_in_one_superscript():
-    body = block(72, 700, PLAIN) + say(72, 640, "Both") + say(95, 643.6, "1,2", 7) + rule(72, 200, 150)
-    source = read(body + say(72, 138, "1 One.", 8) + say(72, 128, "2 Two.", 8))
-    assert [mark.mark for mark in source.marks] == ["1", "2"]
-
-
-def test_drawn_rules_are_blanks_in_the_line_or_on_their_own():
-    source = read(
-        block(72, 700, PLAIN)
-        + say(72, 640, "Name:") + rule(105, 250, 638) + say(260, 640, "Date:") + rule(290, 380, 638)
-        + rule(200, 380, 600)
-        + rule(72, 200, 560) + rule(300, 450, 560) + say(72, 548, "Author") + say(300, 548, "Publisher")
-    )  # fmt: skip
-    assert blanks(source) == [("rule", None, False, "")] * 5
-    found = lines(source)[4:]
-    assert [(line.text, len(line.blanks)) for line in found] == [
-        ("Name:  Date:", 2), ("", 1), ("", 2), ("Author    Publisher", 0)
-    ]  # fmt: skip
-    assert source.text[source.blanks[0].span.start - 6 : source.blanks[0].span.start] == "Name: "
-
-
-def test_a_page_of_rules_alone():
-    source = read(block(72, 700, PLAIN), rule(72, 300, 500) + rule(72, 300, 400))
-    assert [(line.text, line.page) for line in lines(source)] == [*((text, 1) for text in PLAIN), ("", 2), ("", 2)]
-
-
-def test_places_that_no_page_has_are_brought_back():
-    source = read(block(72, 700, PLAIN) + say(9e9, 9e9, "far away") + rule(1e12, 2e12, 5))
-    assert texts(source)[:4] == PLAIN
-    assert lost(source) == []
-
-
-def test_what_is_typed_over_a_rule_fills_it_and_what_a_rule_underlines_is_a_heading():
-    source = read(
-        block(72, 700, PLAIN)
-        + say(72, 640, "Name:") + rule(105, 300, 638) + say(110, 640, "Ada Example")
-        + say(72, 610, "1. Fees.") + rule(84, 110, 608) + say(115, 610, "You pay.")
-    )  # fmt: skip
-    assert blanks(source) == [("rule", None, True, "Ada Example")]
-    assert source.text[: lines(source)[-1].hint.run_in].endswith("1. Fees.")
-
-
 def test_bold_words_that_open_a_line():
     source = read(
         block(72, 700, PLAIN)
@@ -290,62 +179,6 @@ def test_bold_words_that_open_a_line():
     )  # fmt: skip
     heads = [line.hint.run_in and source.text[line.start : line.hint.run_in] for line in lines(source)[4:]]
     assert heads == ["2. Term.", "All bold", None, None, None]
-
-
-def test_tables_edges_and_struck_words_are_no_blanks():
-    grid = (
-        rule(72, 400, 515)
-        + rule(72, 400, 495)
-        + upright(72, 495, 515)
-        + upright(200, 495, 515)
-        + upright(400, 495, 515)
-    )
-    source = read(
-        block(72, 700, PLAIN) + say(76, 502, "Name") + say(206, 502, "Value") + grid
-        + rule(72, 540, 770) + say(72, 440, "struck out") + rule(72, 120, 443)
-    )  # fmt: skip
-    assert blanks(source) == []
-    assert codes(source) == ["struck-out"]
-
-
-def test_rules_inside_forms_and_touching_rules():
-    dashes = b"".join(rule(100 + 20 * number, 120 + 20 * number, 640) for number in range(8))
-    source = read(block(72, 700, PLAIN) + say(72, 642, "By:") + dashes + b"n 10 10 300 0.5 re W n\n")
-    assert blanks(source) == [("rule", None, False, "")]
-
-
-FIELDS = (
-    field("Tx", "title", "On Ledgers", 150, 640, 400, 656),
-    field("Tx", "empty", "", 150, 610, 400, 626),
-    field("Sig", "sig", "", 150, 580, 400, 596),
-    field("Tx", "alone", "", 72, 500, 300, 516),
-    field("Tx", "drawn", "", 105, 458, 250, 474),
-    field("Btn", "push", "", 400, 458, 450, 474, b"/Ff 65536"),
-    field("Btn", "box", "", 105, 428, 115, 438),
-)
-
-
-def test_form_fields_are_blanks_named_and_filled():
-    form = block(72, 700, PLAIN) + block(72, 644, ["Title:", "Other:", "Sign:"], pitch=30)
-    form += say(72, 462, "Date: ______________") + rule(150, 400, 612) + say(72, 430, "Yes")
-    source = read(form, fields=[FIELDS])
-    assert blanks(source) == [
-        ("field", "title", True, "On Ledgers"),
-        ("field", "empty", False, ""),
-        ("field", "sig", False, ""),
-        ("field", "alone", False, ""),
-        ("field", "drawn", False, "______________"),
-    ]
-    assert [blank.type for blank in source.blanks] == [None, None, "signature", None, None]
-    assert texts(source)[4:] == ["Title:    On Ledgers", "Other:", "Sign:", "", "Date: ______________", "Yes ☐"]
-    assert codes(source) == []
-
-
-def test_a_ticked_box():
-    ticked = b"/AS /Yes /V /Yes /AP << /N << /Yes 3 0 R >> >>"
-    box = field("Btn", "box", "", 105, 638, 115, 648, ticked)
-    source = read(block(72, 700, PLAIN) + say(72, 640, "Yes"), fields=[(box,)])
-    assert texts(source)[4] in {"Yes ☒", "Yes ☐"}
 
 
 def test_what_a_page_embeds_is_read_where_it_is_drawn():
@@ -365,12 +198,6 @@ def test_words_set_in_pieces_are_whole():
         block(72, 700, PLAIN) + b"BT /F1 10 Tf 72 640 Td (war) Tj /F2 10 Tf (ran) Tj /F1 6 Tf 3 Ts (ty) Tj ET\n"
     )
     assert texts(source)[-1] == "warranty"
-
-
-def test_a_form_of_fields_alone_is_read():
-    assert blanks(read(b"", fields=[(field("Tx", "name", "Ada", 72, 500, 200, 516),)])) == [
-        ("field", "name", True, "Ada")
-    ]
 
 
 def test_rotated_text_is_set_aside():

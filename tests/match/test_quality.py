@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.matching import scored
-from benchmarks.mutations import MIXTURES, case
+from benchmarks.mixtures import MIXTURES, case
 from benchmarks.wording import boilerplate, varied
 from contractmodel.match import match
 
@@ -48,7 +48,7 @@ def test_boilerplate_by_kind(mixture, kind, floor):
 
 
 SCRIPT = """
-from benchmarks.mutations import MIXTURES, case
+from benchmarks.mixtures import MIXTURES, case
 from benchmarks.wording import boilerplate
 from contractmodel.match import match
 truth = case(5, 300, boilerplate, MIXTURES["combined"])

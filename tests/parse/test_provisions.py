@@ -10,36 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Span
-from contractmodel.parse.grammar import load
-from contractmodel.parse.lexicon import Lexicon
-from contractmodel.parse.licences import licence_id, licence_of_url
-from contractmodel.parse.parties import Parties
 from contractmodel.parse.provisions import provisions
 from contractmodel.parse.reader import READER
+from tests.parse.provision_trees import clause, kinds, one, paragraph, read
 
 ROOT = Path(__file__).parents[2]
-
-
-def paragraph(text):
-    return Block(type=BlockType.PARAGRAPH, text=text)
-
-
-def clause(label, text, *body):
-    return Clause(label=label, text=text, body=body)
-
-
-def read(*body):
-    return Agreement.build(body, reader=READER)
-
-
-def kinds(text, *before):
-    agreement = read(*map(paragraph, before), paragraph(text))
-    return [p.kind.value for p in agreement.body[-1].provisions]
-
-
-def one(text, *before):
-    (found,) = read(*map(paragraph, before), paragraph(text)).body[-1].provisions
-    return found
 
 
 MODEL = read(
@@ -209,65 +184,6 @@ def test_texts_of_parts_leave_nothing_but_joints_out():
     assert all(p.at.of(text) == p.text for p in found)
 
 
-def test_lead_ins_carry_actor_and_negation_through_levels():
-    agreement = read(
-        clause(
-            "1.",
-            "General words stand first. Licensee shall not:",
-            clause("(a)", "in respect of the code:", clause("(i)", "copy it; or"), clause("(ii)", "sell it;")),
-            clause("(b)", "rent it out. The owner may inspect."),
-        )
-    )
-    told = {
-        b.path: [(p.kind.value, p.actor, p.polarity.value, p.lead_in) for p in b.provisions] for b in agreement.walk()
-    }
-    forbidden = ("prohibition", "Licensee", "negative", True)
-    assert told["1"] == [("other", None, "positive", False)]
-    assert told["1.a"] == []
-    assert told["1.a.i"] == told["1.a.ii"] == [forbidden]
-    assert told["1.b"] == [forbidden, ("permission", "the owner", "positive", False)]
-
-
-def test_a_paragraph_s_lead_in_reaches_the_items_beside_it():
-    item = Block(type=BlockType.ITEM, text="keep it safe.")
-    agreement = read(paragraph("The custodian shall:"), item, paragraph("The end is near."), item)
-    assert [[p.kind.value for p in b.provisions] for b in agreement.body] == [[], ["covenant"], ["other"], ["other"]]
-
-
-def test_an_announcement_leaves_what_follows_to_itself():
-    agreement = read(
-        clause(
-            "1.",
-            "The parties agree as follows:",
-            clause("(a)", "The press shall pay."),
-            clause("(b)", "the fees of the court"),
-        ),
-        clause(
-            "2.",
-            "Copying is permitted provided that the following conditions are met:",
-            clause("(a)", "the name stays; and"),
-        ),
-        clause(
-            "3.",
-            "The author agrees that:",
-            clause("(a)", "the press may print it;"),
-            clause("(b)", "it shall deliver the text."),
-        ),
-    )
-    told = {b.path: [(p.kind.value, p.actor, p.modality.value) for p in b.provisions] for b in agreement.walk()}
-    assert told["1.a"] == [("payment", "the press", "shall")]
-    assert told["1.b"][0][0] == "other"
-    assert told["2.a"] == [("condition", None, "condition")]
-    assert told["3.a"] == [("permission", "the press", "may")]
-    assert told["3.b"] == [("covenant", "the author", "shall")]
-
-
-def test_very_long_lead_ins_keep_their_ends():
-    lead = "The custodian shall, " + "in the manner agreed and " * 40 + "at the times set:"
-    agreement = read(clause("1.", lead, clause("(a)", "keep the key.")))
-    assert agreement["1.a"].provisions[0].lead_in
-
-
 def test_definitions_are_provisions_of_their_own():
     found = read(paragraph("“Work” means any thing. The author shall keep the Work.")).body[0].provisions
     assert [p.kind.value for p in found] == ["definition", "covenant"]
@@ -300,96 +216,6 @@ def test_spans_lead_into_the_document():
     assert [p.span.of(text) for p in agreement["1"].provisions] == ["You shall pay.", "You may go."]
 
 
-@pytest.mark.parametrize(
-    ("text", "facts"),
-    [
-        (
-            "You grant the public an exclusive, irrevocable, perpetual, worldwide, royalty-free CC BY-NC-ND 4.0 right",
-            {
-                "licence": "CC-BY-NC-ND-4.0",
-                "exclusivity": "exclusive",
-                "revocability": "irrevocable",
-                "duration": "perpetual",
-                "territory": "worldwide",
-                "royalty": "free",
-                "grantee": "the public",
-            },
-        ),
-        (
-            "You grant rights (http://creativecommons.org/licenses/by-sa/3.0/) in all media now known or later made.",
-            {
-                "licence": "CC-BY-SA-3.0",
-                "licence_url": "http://creativecommons.org/licenses/by-sa/3.0/",
-                "media": "in all media now known or later",
-            },
-        ),
-        (
-            "Buyer shall pay USD 1,500 and ten percent (10%) within thirty (30) business days of 3 March 2027.",
-            {"amount": "USD 1,500", "percentage": "10%", "period": "30 business days", "date": "2027-03-03"},
-        ),
-        (
-            "This agreement is governed by the laws of the State of Ohio, without regard to its conflict rules.",
-            {"law": "the State of Ohio"},
-        ),
-        ("This agreement is governed by Norwegian law.", {"law": "Norwegian"}),
-        ("Norwegian law governs this agreement.", {"law": "Norwegian"}),
-        ("The courts of Bergen shall have exclusive jurisdiction.", {"forum": "Bergen"}),
-        (
-            "Any dispute shall be settled by arbitration in Basel under the rules of the Swiss Chamber.",
-            {"seat": "Basel", "rules": "the Swiss Chamber"},
-        ),
-        ("The seat of arbitration shall be Paris.", {"seat": "Paris"}),
-        (
-            "Vendor's liability shall not exceed the fees paid, except in case of fraud.",
-            {"cap": "the fees paid, except in case of fraud", "carve_out": "except in case of fraud"},
-        ),
-        (
-            "Either party may terminate this agreement on 30 days' written notice.",
-            {"notice": "30 days' written notice", "period": "30 days"},
-        ),
-        (
-            "Vendor shall indemnify Buyer against all claims.",
-            {"indemnitor": "Vendor", "indemnitee": "Buyer", "indemnified_for": "all claims"},
-        ),
-        (
-            "Vendor shall deliver the goods to Buyer within one hundred and twenty days.",
-            {"object": "the goods", "period": "120 days"},
-        ),
-        ("Vendor shall store it for two thousand hours or a year.", {"period": "2000 hours; 1 year"}),
-    ],
-)
-def test_facts(text, facts):
-    told = dict(one(text).facts)
-    assert {name: told.get(name) for name in facts} == facts
-
-
-def test_each_fact_has_one_name():
-    found = one("Buyer shall pay $5 in March and shall pay $7 in April.")
-    names = [name for name, _ in found.facts]
-    assert len(names) == len(set(names))
-    assert dict(found.facts)["amount"] == "$5; $7"
-
-
-def test_parties_are_terms_that_act_and_not_things():
-    agreement = read(
-        paragraph(
-            "Lumen (“Lumen”) and Orla (“Orla”), about the software (“the Software”) under this (“this Agreement”)."
-        ),
-        paragraph("Lumen shall fund it. The Software shall contain bugs. This Agreement will bind all."),
-    )
-    parties = Parties(agreement, Lexicon(load("provision")))
-    assert parties.opening("Lumen shall") == "Lumen"
-    assert parties.opening("The Software shall") is None
-    assert parties.opening("") is None
-    assert parties.closing("as Lumen") == 5
-    assert parties.closing("as stated") is None
-    assert parties.closing("") is None
-    assert parties.closing("by the Supplier") == len("the Supplier")
-    assert parties.first("to the Supplier and Lumen", "Lumen") == "the Supplier"
-    assert parties.first("to Lumen's friends and the Supplier", None) == "Lumen"
-    assert parties.first("nothing here", None) is None
-
-
 @given(st.text(alphabet='shall not be You the press may, ;()that if agrees "“”’.:|>\n(a)ÄİX1', max_size=160))
 def test_any_text_gives_provisions_inside_it(text):
     words = " ".join(text.split())
@@ -400,51 +226,9 @@ def test_any_text_gives_provisions_inside_it(text):
             assert provision.text
 
 
-@pytest.mark.parametrize(
-    ("name", "version", "spdx"),
-    [
-        ("mit license", None, "MIT"),
-        ("apache license, version 2.0", None, "Apache-2.0"),
-        ("mozilla public license version 2.0", None, "MPL-2.0"),
-        ("bsd 3-clause", None, "BSD-3-Clause"),
-        ("bsd 2-clause", None, "BSD-2-Clause"),
-        ("gnu lesser general public license, version 2", None, "LGPL-2.0"),
-        ("gnu general public licence", None, "GPL"),
-        ("creative commons zero", None, "CC0-1.0"),
-        ("creative commons attribution-sharealike", "3.0", "CC-BY-SA-3.0"),
-    ],
-)
-def test_licences_by_name(name, version, spdx):
-    assert licence_id(name, version) == spdx
-
-
-def test_licences_by_address():
-    assert licence_of_url("http://creativecommons.org/publicdomain/zero/1.0/") == "CC0-1.0"
-    assert licence_of_url("http://example.org/licenses/by/4.0") is None
-
-
 def test_the_reader_reads_all_three():
     agreement = read(clause("1.", "The thing (“the thing”)."), clause("2.", "You shall keep the thing of clause 1."))
     assert [d.term for d in agreement.definitions] == ["the thing"]
     assert [r.target for r in agreement.references] == ["1"]
     assert [p.kind.value for p in agreement["2"].provisions] == ["covenant"]
     assert agreement["2"].provisions is agreement["2"].provisions
-
-
-@pytest.mark.parametrize(
-    ("lead", "item", "kind"),
-    [
-        ("The author warrants that:", "the press may rely on it. It is also short.", ["warranty", "warranty"]),
-        ("The author warrants that:", "it is new. The press shall pay.", ["warranty", "payment"]),
-        ("The author shall not", "sell the text", ["prohibition"]),
-        ("These are the members", "ada and bo", ["other"]),
-        (
-            "The press may terminate this agreement if",
-            "the author is late, and the author shall then repay the press.",
-            ["termination", "payment"],
-        ),
-    ],
-)
-def test_what_stands_under_a_lead_in(lead, item, kind):
-    agreement = read(clause("1.", lead, clause("(a)", item)))
-    assert [p.kind.value for p in agreement["1.a"].provisions] == kind
