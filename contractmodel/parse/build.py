@@ -23,7 +23,7 @@ from contractmodel.parse.nesting import Node
 from contractmodel.parse.signature import Open
 from contractmodel.parse.slots import Found, found_in
 from contractmodel.parse.words import Page, Segment, Words, read
-from contractmodel.text.lines import offset, spans
+from contractmodel.text.line import offset, spans
 
 _TYPES = {
     "title": BlockType.TITLE,
@@ -146,10 +146,7 @@ def _clause(node: Node, context: Context) -> Block:
     head, segments = (_schedule_head if node.rule == "schedule" else _clause_head)(node, context.grammar, context.page)
     words = _read(segments, context)
     body = tuple(blocks(node.body, context)) if node.body else ()
-    own = [head.label_span]
-    if head.heading_span is not None:
-        own.append(head.heading_span)
-    own += words.spans
+    own = (head.label_span,) if head.heading_span is None else (head.label_span, head.heading_span)
     made = Schedule if node.rule == "schedule" else Clause
     return made(
         label=head.label,
@@ -160,7 +157,7 @@ def _clause(node: Node, context: Context) -> Block:
         text_spans=words.spans,
         joints=words.joints,
         body=body,
-        span=_span(own, body, node.first),
+        span=_span((*own, *words.spans), body, node.first),
     )
 
 

@@ -225,8 +225,9 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     candidate.gap = min(row.gap, 3)
     before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
     if before is not None:
-        candidate.led = grammar["LEAD_IN"].match(tail(before.text)) is not None
-        candidate.ended = grammar["LIST_END"].match(tail(before.text)) is not None
+        words = tail(before.text)
+        candidate.led = grammar["LEAD_IN"].match(words) is not None
+        candidate.ended = grammar["LIST_END"].match(words) is not None
         candidate.mid = before.text[-1:] != "." and candidate.ended and not candidate.led
     rest = text[end:].lstrip()
     candidate.head = head_only(rows, at, rest, grammar)

@@ -133,7 +133,9 @@ def _from(grammar: Grammar, text: str, head: re.Match[str]) -> Citing | None:
     keyword = said[0] if said else ""
     label = grammar["LABEL"]
     first = label.match(text, head.end()) or grammar["BARE_LETTER"].match(text, head.end())
-    if first is None or _is_word(keyword, first[0], head[0], text, first.end()):
+    if first is None or _goes_on_a_word(text, first.start()):
+        return None
+    if _is_word(keyword, first[0], head[0], text, first.end()):
         return None
     if _doubtful(keyword, first[0]) and not _stands(grammar, text, first, keyword):
         return None
@@ -171,6 +173,12 @@ def bare_path(label: str) -> str:
         rest = label[word.end() :]
         label = number + rest.removeprefix(f" ({number})")
     return compiled(r"[.\s()\[\]]+").sub(".", label).strip(".")
+
+
+def _goes_on_a_word(text: str, at: int) -> bool:
+    """Whether the letter at `at` belongs to the word before it: the y of "Party" and the Y of "PARTY" are no labels."""
+    last, first = text[at - 1], text[at]
+    return last.isalpha() and first.isalpha() and last.isupper() == first.isupper()
 
 
 def _is_word(keyword: str, label: str, head: str, text: str, end: int) -> bool:
@@ -266,7 +274,9 @@ def _narrowed(grammar: Grammar, text: str, citation: Citing) -> Citing:
         return citation
     label = label or grammar["BARE_LETTER"].match(text, head.end() - 1)
     inner = head[0][:-1].strip(" ,")
-    if label is None or stem(inner) == (stem(citation.keyword) or "?") or not (head[0][0] == "," or label[0][0] == "("):
+    if label is None or _goes_on_a_word(text, label.start()):
+        return citation
+    if stem(inner) == (stem(citation.keyword) or "?") or not (head[0][0] == "," or label[0][0] == "("):
         return citation
     (above, at), end = citation.labels[0], label.end()
     whole = (f"{above}.{bare_path(label[0])}", Span(at.start, end))
@@ -280,7 +290,7 @@ def _above(grammar: Grammar, text: str, end: int) -> tuple[tuple[str, ...], int]
         linked = compiled(r",? (?:of|in|under|to) (?:this )?").match(text, end)
         head = grammar["CITING"].match(text, linked.end()) if linked else None
         label = grammar["LABEL"].match(text, head.end()) if head else None
-        if label is None:
+        if label is None or _goes_on_a_word(text, label.start()):
             break
         found.append(bare_path(label[0]))
         end = label.end()

@@ -45,7 +45,7 @@ def entries(rows: Sequence[Row], at: int, below: Below, grammar: Grammar) -> lis
     first entry comes again.
 
     >>> from contractmodel.parse.grammar import load
-    >>> from contractmodel.text.lines import Line
+    >>> from contractmodel.text.line import Line
     >>> rows = [Row(Line(text, 0, ())) for text in ("1. Price", "2. Term 7", "1. Price. It is low.", "2. Term. Long.")]
     >>> grammar = load("agreement")
     >>> entries(rows, 0, Below(rows, grammar), grammar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,6 +57,21 @@ def definitions(agreement: Agreement) -> tuple[Definition, ...]:
     >>> [(d.term, [u.text for u in d.uses]) for d in definitions(Agreement.build([preamble]))]
     [('the article', ['the article'])]
     """
+    found = introductions(agreement)
+    if not found:
+        return ()
+    uses = _uses(agreement, found)
+    return tuple(evolve(definition, uses=tuple(uses.pop(_key(definition.term), ()))) for definition in found)
+
+
+def introductions(agreement: Agreement) -> tuple[Definition, ...]:
+    """Every definition of `agreement` in document order, without its uses. Linear in the text.
+
+    >>> from contractmodel.model import Agreement, Block, BlockType
+    >>> preamble = Block(type=BlockType.PARAGRAPH, text="The piece (“the article”) is printed. You keep the article.")
+    >>> [(d.term, d.uses) for d in introductions(Agreement.build([preamble]))]
+    [('the article', ())]
+    """
     found: list[Definition] = []
     for block in agreement.walk():
         if block.type in _SILENT:
@@ -69,10 +84,7 @@ def definitions(agreement: Agreement) -> tuple[Definition, ...]:
                 found.append(Definition(term.term, body, block.path, term.at, way.span(term.at)))
         if (headed := _in_heading(block)) is not None:
             found.append(headed)
-    if not found:
-        return ()
-    uses = _uses(agreement, found)
-    return tuple(evolve(definition, uses=tuple(uses.pop(_key(definition.term), ()))) for definition in found)
+    return tuple(found)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -264,7 +276,7 @@ def _key(term: str) -> str:
     return " ".join(folded(term).split())
 
 
-def _uses(agreement: Agreement, found: list[Definition]) -> dict[str, list[Use]]:
+def _uses(agreement: Agreement, found: Sequence[Definition]) -> dict[str, list[Use]]:
     """Term to its mentions outside its own definitions, in document order."""
     mentions = Mentions([definition.term for definition in found])
     taken: dict[str, list[Span]] = {}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row, index
-from contractmodel.text.lines import offset
+from contractmodel.text.line import offset
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

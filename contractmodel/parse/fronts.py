@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
@@ -30,7 +30,7 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
             _more_title(rows, at, grammar)
         else:
             text = row.text
-            row.kind = next((name for name, match in kinds if match(text)), "")
+            row.kind = _first(text, kinds)
             if row.kind == "SCHEDULE":
                 row.kind = "" if not _alone(rows, at) else "SCHEDULE" if seen_text else "HEADING"
             elif not row.kind and text[:1] == "|" and grammar["TABLE_ROW"].match(text):
@@ -40,6 +40,14 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
             elif not row.kind and hint is not None and hint.heading is not None and hint.label is None:
                 row.kind = "HEADING"
             seen_text = seen_text or len(text) > SENTENCE
+
+
+def _first(text: str, kinds: Sequence[tuple[str, Callable[[str], object]]]) -> str:
+    """The name of the first of `kinds` whose pattern matches `text`, "" if none does."""
+    for name, match in kinds:
+        if match(text):
+            return name
+    return ""
 
 
 def _within(row: Row, span: Span) -> bool:

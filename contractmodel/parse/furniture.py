@@ -77,10 +77,11 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int], doubtful: Sequence[int])
     """
     lone = {*bare, *doubtful}
     lone -= {at for at in lone if _heads_part(rows, at)}
-    last: dict[bool, tuple[int, int]] = {}
+    last: dict[bool, tuple[int, int, int]] = {}
     chained: set[int] = set()
-    for at in range(len(rows)):
-        row = rows[at]
+    printed = 0
+    for at, row in enumerate(rows):
+        printed += len(row.line.ends) or 1
         if row.kind != "PAGE" and at not in lone:
             continue
         words = row.text.strip("-–—<>[] ").split()
@@ -90,10 +91,10 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int], doubtful: Sequence[int])
             continue
         digits = told.isdecimal()
         known = last.get(digits)
-        if known is not None and 0 < value - known[1] <= 3 and at - known[0] >= 3:
+        if known is not None and 0 < value - known[1] <= 3 and printed - known[2] >= 3:
             chained.update((at, known[0]))
-        if known is None or at - known[0] >= 3:
-            last[digits] = (at, value)
+        if known is None or printed - known[2] >= 3:
+            last[digits] = (at, value, printed)
     for at in sorted(lone):
         row = rows[at]
         edge = at + 1 == len(rows) or rows[at + 1].kind == "PAGE" or (at and rows[at - 1].kind == "PAGE")

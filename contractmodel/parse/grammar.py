@@ -94,15 +94,16 @@ class Grammar(dict[str, re.Pattern[str]]):
                     return done
                 members.append(values[at])
                 at += 1
-                place: tuple[object, ...] = (kind, *stack)
-                if shifted == (len(done), place):
-                    lasting.add(place)
-                shifted = (len(done), place)
-                if at < count and kinds[at] == kind and place in lasting:
-                    begin = at
-                    while at < count and kinds[at] == kind:
-                        at += 1
-                    members += values[begin:at]
+                if at < count and kinds[at] == kind:
+                    place: tuple[object, ...] = (kind, *stack)
+                    if shifted == (len(done), place):
+                        lasting.add(place)
+                    shifted = (len(done), place)
+                    end = _run_end(kinds, at) if place in lasting else at
+                    members += values[at:end]
+                    at = end
+                else:
+                    shifted = None
                 continue
             origin, length = rules[~action]
             if length:
@@ -114,6 +115,14 @@ class Grammar(dict[str, re.Pattern[str]]):
             stack.append(goto)
             if goto == last and origin == start:
                 return done
+
+
+def _run_end(kinds: Sequence[str], at: int) -> int:
+    """Where the run of equal kinds ends that begins at `at`."""
+    end = at + 1
+    while end < len(kinds) and kinds[end] == kinds[at]:
+        end += 1
+    return end
 
 
 @lru_cache(maxsize=8)

@@ -12,17 +12,17 @@ from contractmodel.parse.rows import index
 from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_LINES, HEADING_WORDS
 from contractmodel.parse.words import Segment
 from contractmodel.patterns import compiled
-from contractmodel.text.lines import offset
+from contractmodel.text.line import offset
 
 _INNER_STOP = compiled(r"[a-z]\. ")
+_WORDED = compiled(r"[^\W_]")
 
 
 def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether the clause made of `tokens` is a label and a heading and nothing else so far."""
     first = tokens[0]
-    kinds = [token.kind for token in tokens[1:]]
-    if "CAPTION" in kinds:
-        return kinds.count("CAPTION") == len(kinds)
+    if len(tokens) > 1 and any(token.kind == "CAPTION" for token in tokens[1:]):
+        return all(token.kind == "CAPTION" for token in tokens[1:])
     if first.kind != "LABEL" or first.reading is None or len(tokens) > HEADING_LINES:
         return False
     rest = " ".join([token.row.text[token.begin : token.end].strip() for token in tokens]).strip()
@@ -72,10 +72,9 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[li
     heading, rest = _split(tokens, grammar, alone=alone)
     if not heading or any(token.kind == "CAPTION" for token in tokens):
         return heading, rest
-    said = heading[0].row.text[heading[0].begin : heading[0].end].strip()
     left = [one for one in rest if one.row.text[one.begin : one.end].strip()]
-    bare = not any(c.isalnum() for one in left for c in one.row.text[one.begin : one.end])
-    if bare and left:
+    if left and not _WORDED.search(" ".join([one.row.text[one.begin : one.end] for one in left])):
+        said = heading[0].row.text[heading[0].begin : heading[0].end].strip()
         last = left[0]
         if says_more(f"{said}.", grammar) or len(left) > 1 or last.row is not heading[-1].row:
             return [], [Segment(token.row, token.begin, token.end) for token in tokens]

@@ -94,6 +94,8 @@ def _hole(rows: Sequence[Row], at: int, grammar: Grammar) -> Hole | None:
             return Hole(start, tuple(rules), tuple(fills), row)
         if rules and not fills and _sentence(row):
             return Hole(start, tuple(rules), (), row)
+        if row.line.ends and not rules:
+            return None
         fills.append(row)
         if len(fills) > HOLE_LINES or len(row.text) > HOLE_WIDTH:
             return None

@@ -273,7 +273,7 @@ class Landing:
     def _terms(self) -> Mapping[str, Definition]:
         """The first definition of each term, by its words in lower case without a determiner."""
         found: dict[str, Definition] = {}
-        for definition in self._agreement.definitions:
+        for definition in self._agreement.introductions:
             found.setdefault(compiled(r"^(?:the|this|these) ").sub("", definition.term.lower()), definition)
         return found
 

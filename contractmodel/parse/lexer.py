@@ -12,9 +12,9 @@ from contractmodel.parse.fronts import heading_like, name_rows
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading
 from contractmodel.parse.lone import whole
-from contractmodel.parse.rows import Row, mark_fresh, mark_prose
+from contractmodel.parse.rows import Row, full, mark_fresh, mark_prose
 from contractmodel.parse.sequence import UNCOUNTED, Candidate, Placed, place
-from contractmodel.text.lines import Line
+from contractmodel.text.line import Line
 
 
 class Token(NamedTuple):
@@ -48,11 +48,11 @@ class Lexed(NamedTuple):
 def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     """The tokens of `lines`: every line is in exactly one, or is furniture. Linear."""
     rows = [Row(line, number) for number, line in enumerate(whole(lines, grammar))]
-    mark_prose(rows)
+    mark_prose(rows, full(rows))
     waste = furniture.take(rows, grammar)
     rows = [row for row in rows if row.kind not in furniture.KINDS]
     _notes(rows)
-    mark_fresh(rows, grammar)
+    mark_fresh(rows, full(rows), grammar)
     marks = [one for one in footnotes.find(rows, source, grammar) if not holes.is_rule(one.row, grammar)]
     signing.mark(rows, grammar)
     found = holes.find(rows, grammar)
@@ -114,17 +114,22 @@ def _decide(rows: Sequence[Row], labels: Sequence[Candidate]) -> list[Placed]:
         part = labels[start:stop]
         if part:
             flat = len({round(c.indent) for c in part if not c.second}) < 2
-            for decision in place(part, flat=flat):
-                parent = decision.parent + start if decision.parent >= 0 else -1
-                before = decision.before + start if decision.before >= 0 else -1
-                done.append(Placed(decision.reading, parent, before))
+            found = place(part, flat=flat)
+            done += [_moved(decision, start) for decision in found] if start else found
         start = stop
     return done
 
 
+def _moved(decision: Placed, start: int) -> Placed:
+    """`decision` with numbers that count from the first candidate of all, not from number `start`."""
+    parent = decision.parent + start if decision.parent >= 0 else -1
+    before = decision.before + start if decision.before >= 0 else -1
+    return Placed(decision.reading, parent, before)
+
+
 _NOWHERE = Span(0, 0)
-_token = tuple.__new__
-"""What makes a token of its values at a third of the cost of calling `Token`."""
+_new = tuple.__new__
+"""What makes a named tuple of all its values at a third of the cost of calling it."""
 
 
 def _tokens(
@@ -136,7 +141,7 @@ def _tokens(
     captioned = False
     for at, row in enumerate(rows):
         if row.kind == "MORE" and not captioned:
-            tokens.append(_token(Token, ("MORE", row, 0, row.end, _NOWHERE, None, -1, -1, -1)))
+            tokens.append(_new(Token, ("MORE", row, 0, row.end, _NOWHERE, None, -1, -1, -1)))
             continue
         accepted: list[int] = []
         while number < count and labels[number].row == at:
@@ -178,5 +183,5 @@ def _labelled(
         reading, parent, before = decisions[number]
         end = labels[accepted[place_ + 1]].begin if place_ + 1 < len(accepted) else row.end
         kind = "ITEM" if reading is not None and reading.style in UNCOUNTED else "LABEL"
-        label = Span(candidate.begin, candidate.finish)
-        tokens.append(Token(kind, row, candidate.finish, end, label, reading, number, parent, before))
+        label = _new(Span, (candidate.begin, candidate.finish))
+        tokens.append(_new(Token, (kind, row, candidate.finish, end, label, reading, number, parent, before)))

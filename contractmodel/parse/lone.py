@@ -8,7 +8,7 @@ from contractmodel.model import Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import tail
 from contractmodel.parse.thresholds import LONGEST_KEYWORD
-from contractmodel.text.lines import Line
+from contractmodel.text.line import Line
 
 
 def whole(lines: Sequence[Line], grammar: Grammar) -> Sequence[Line]:

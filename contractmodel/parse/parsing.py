@@ -29,7 +29,8 @@ from contractmodel.parse.lexer import Lexed, lex
 from contractmodel.parse.nesting import Node, nest
 from contractmodel.parse.rows import Row
 from contractmodel.parse.words import Cut, Page, place_in_text
-from contractmodel.text.lines import lines, spans
+from contractmodel.text.line import spans
+from contractmodel.text.lines import lines
 from contractmodel.text.unseen import visible
 
 

@@ -168,7 +168,7 @@ class _Reading:
         self.parties = Parties(agreement, lexicon)
         self.framing = Framing(self.grammar, lexicon, self.parties)
         self.defining: dict[str, list[Span]] = {}
-        for definition in agreement.definitions:
+        for definition in agreement.introductions:
             if definition.body:
                 self.defining.setdefault(definition.path, []).append(definition.at)
 

@@ -13,6 +13,12 @@ def _definitions(agreement: Agreement) -> tuple[Definition, ...]:
     return definitions(agreement)
 
 
+def _introductions(agreement: Agreement) -> tuple[Definition, ...]:
+    from contractmodel.parse.definitions import introductions
+
+    return introductions(agreement)
+
+
 def _references(agreement: Agreement) -> tuple[CrossReference, ...]:
     from contractmodel.parse.references import references
 
@@ -31,5 +37,5 @@ def _provisions(agreement: Agreement) -> Mapping[str, tuple[Provision, ...]]:
     return provisions(agreement)
 
 
-READER = Reader(_definitions, _references, _provisions, _references_of)
+READER = Reader(_definitions, _references, _provisions, _references_of, _introductions)
 """Reads definitions, references and provisions. Nothing of it is imported before the first question."""

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.thresholds import FULL, NARROWEST, TAIL, UNWRAPPED
-from contractmodel.text.lines import Line
+from contractmodel.parse.thresholds import TAIL
+from contractmodel.text.line import Line
+from contractmodel.text.thresholds import SHORT
+from contractmodel.text.wrapping import goes_on, room
 
 
 class Row:
@@ -31,7 +33,9 @@ class Row:
         self.full = False
         self.joined = False
         self.end = len(line.text)
-        self.column = line.indent + (len(line.text) if line.text.isascii() else _columns(line.text))
+        self.column = line.ends[-1] if line.ends else line.indent + len(line.text)
+        if not line.text.isascii():
+            self.column += _columns(line.text) - len(line.text)
 
 
 def _columns(text: str) -> int:
@@ -64,51 +68,34 @@ def index(row: Row, place: int) -> int:
     return at
 
 
-def width(rows: Sequence[Row]) -> float:
-    """The usual width of lines that go on, in characters; 0 where each line is a paragraph of its own.
+def full(rows: Sequence[Row]) -> float:
+    """The room of a full line, in columns; 0 where each line is a paragraph of its own. Linear.
 
-    >>> width([])
+    >>> full([])
     0
     """
-    ends = sorted(row.column for row, after in pairwise(rows) if not after.gap and len(row.text) > 20)
-    if not ends:
-        return 0
-    usual = ends[min(len(ends) - 1, len(ends) * 9 // 10)]
-    return usual if NARROWEST <= usual <= UNWRAPPED else 0
+    ends = [row.column for row, after in pairwise(rows) if not after.gap and len(row.text) > SHORT]
+    for row in rows:
+        ends += row.line.ends[:-1]
+    return room(ends)
 
 
-def mark_prose(rows: Sequence[Row]) -> None:
-    """Give kind MORE to rows that can be nothing but the middle of a sentence: most lines of wrapped text. Linear.
-
-    Such a row follows a full line at once, and begins with a word in lower case that is no label, field or page.
-    """
-    room = width(rows) * FULL
-    if not room:
+def mark_prose(rows: Sequence[Row], full: float) -> None:
+    """Give kind MORE to rows that can be nothing but the middle of a sentence: most lines of wrapped text. Linear."""
+    if not full:
         return
     before = rows[0]
     for row in rows:
-        if not row.gap and row.line.hint is None:
-            word = row.text.partition(" ")[0]
-            if (
-                len(word) > 3
-                and before.column + 1 + len(word) >= room
-                and word.isalpha()
-                and word.islower()
-                and not _NUMERAL.issuperset(word)
-            ):
-                row.kind = "MORE"
-                row.fresh = False
-                before.full = True
+        if not row.gap and row.line.hint is None and goes_on(row.text, before.column, full):
+            row.kind = "MORE"
+            row.fresh = False
+            before.full = True
         before = row
 
 
-_NUMERAL = frozenset("ivxlcdm")
-
-
-def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
-    """Set `full` and `fresh` of every row. Linear."""
+def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
+    """Set `full` and `fresh` of every row, where `full` is the room of a full line. Linear."""
     finished = grammar["FINISHED"].match
-    room = width(rows) * FULL
     before: Row | None = None
     first = rows[0] if rows else None
     for row in rows:
@@ -119,9 +106,9 @@ def mark_fresh(rows: Sequence[Row], grammar: Grammar) -> None:
             row.fresh = False
             before = row
             continue
-        if room:
+        if full:
             word = row.text.find(" ")
-            before.full = before.column + 1 + (word if word >= 0 else len(row.text)) >= room
+            before.full = before.column + 1 + (word if word >= 0 else len(row.text)) >= full
         hint = row.line.hint
         if hint is not None and hint.paragraph is not None:
             row.fresh = hint.paragraph

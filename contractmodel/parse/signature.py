@@ -14,7 +14,7 @@ from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import Row
 from contractmodel.parse.signing import body, is_value, ruled
 from contractmodel.parse.words import Page, Segment, read
-from contractmodel.text.lines import offset, spans
+from contractmodel.text.line import offset, spans
 
 SIGNS = frozenset({"signed", "signature", "by", "per"})
 """The fields in which the signing itself is done."""

@@ -13,7 +13,7 @@ from contractmodel.parse.signature import Open
 from contractmodel.parse.thresholds import AROUND
 from contractmodel.parse.words import Cut, Segment, Words, place_in_text
 from contractmodel.parse.words import Page as Page_
-from contractmodel.text.lines import offset
+from contractmodel.text.line import offset
 
 
 class Found(NamedTuple):

@@ -29,17 +29,8 @@ HOLE_LINES = 4
 HOLE_WIDTH = 160
 """Characters that one line of a fill may have."""
 
-UNWRAPPED = 130
-"""Where lines that go on are usually longer than this, the text is one line a paragraph and each break is meant."""
-
 INDENT = 1.5
 """Columns (or points) by which indentation must differ to tell anything: extracted text has stray single spaces."""
-
-NARROWEST = 50
-"""Lines that wrap are at least this wide; where all are shorter, each break is meant."""
-
-FULL = 0.82
-"""A line is full when it and the next line's first word fill this share of the usual width: margins vary by a fifth."""
 
 TITLE_WORDS = 16
 """A title is at most this long; the longest in the open corpus has 14 words."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contractmodel.model import BlankHint, Joint, Span
 from contractmodel.parse.rows import Row
-from contractmodel.text.lines import spans as spans_of
+from contractmodel.text.line import spans as spans_of
 
 
 class Cut(NamedTuple):
@@ -217,6 +217,12 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
 
 def _bare_spans(segments: Sequence[Segment]) -> tuple[Span, ...]:
     """The same for a text without markup, in rows without marks: lines that follow each other make one span."""
+    if len(segments) == 1:
+        row, begin, end = segments[0]
+        words = row.text[begin:end].rstrip()
+        stop = row.line.start + begin + len(words)
+        left = words.lstrip()
+        return (_new(Span, (stop - len(left), stop)),) if left else ()
     found: list[Span] = []
     number, done, stop = -2, 0, 0
     for row, begin, end in segments:

@@ -3,50 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from contractmodel.model import BlankHint, LineHint, SourceText, Span
+from contractmodel.model import BlankHint, SourceText, Span
 from contractmodel.patterns import compiled
+from contractmodel.text.bare import bare_lines
+from contractmodel.text.line import PAGE_BREAK, Line, columns, spans
 from contractmodel.text.unseen import UNSEEN
-
-TAB = 8
-"""Columns between tab stops, as terminals and mail readers show them."""
-
-_PAGE_BREAK = "\x0c"
-
-
-class Line(NamedTuple):
-    """One printed line. A tuple and not an attrs class: a long contract has tens of thousands of them.
-
-    `text` is what stands there once furniture (markup, page numbers, bullets) and note marks are cut out and the white
-    space at both ends is stripped; the white space inside is as typed, and so are the characters of blanks. `start` is
-    the offset of its first character in the extraction; `pieces` the spans that `text` was made from, in order (one,
-    unless something was cut out of the middle; none where `text` is empty). `indent` is in columns, or in the unit of
-    the format's hint where there is one. `gap` counts the empty lines before it; `page` counts from 1. `hint` is what
-    the format said about this line. `blanks` are the format's blanks that stand in it, in order.
-    """
-
-    text: str
-    start: int
-    pieces: tuple[Span, ...]
-    indent: float = 0
-    gap: int = 0
-    page: int = 1
-    hint: LineHint | None = None
-    blanks: tuple[BlankHint, ...] = ()
-
-    @property
-    def blank(self) -> BlankHint | None:
-        """The blank that is all this line holds (a rule, an empty field), or None."""
-        if len(self.blanks) != 1:
-            return None
-        only = self.blanks[0]
-        return only if len(self.text) <= only.span.end - only.span.start else None
-
-    @property
-    def end(self) -> int:
-        """The offset behind its last character in the extraction; `start` where it has no characters."""
-        return self.pieces[-1].end if self.pieces else self.start
 
 
 def lines(source: SourceText) -> tuple[Line, ...]:
@@ -55,7 +17,8 @@ def lines(source: SourceText) -> tuple[Line, ...]:
     Lines end at LF, CR, CRLF and whatever else Unicode calls a line end; a form feed also turns the page and is no
     empty line; the border of a table's cell and `<br>` end a line too. A line that holds only furniture is left out and
     makes no gap. Spaces of other widths, and those that do not break, are common spaces in `text`. A line of which only
-    a blank without characters is known (a drawn rule, `<hr>`) has empty `text`.
+    a blank without characters is known (a drawn rule, `<hr>`) has empty `text`. Where the format said nothing, printed
+    lines that can only be the middle of a sentence are one line with the one that they go on from.
 
     >>> from contractmodel.model import Furniture, Source
     >>> text = "# 1. Scope\r\n\r\n  You *may*\tpay."
@@ -66,7 +29,7 @@ def lines(source: SourceText) -> tuple[Line, ...]:
     16 1 2 'You may\tpay.'
     """
     hinted = source.lines or source.furniture or source.marks or source.blanks
-    found = _hinted(source) if hinted else _plain(source.text)
+    found = _hinted(source) if hinted else bare_lines(source.text)
     if source.text.isascii():
         return tuple(found)
     return tuple([line if line.text.isascii() else _evenly_spaced(line) for line in found])
@@ -95,70 +58,6 @@ def _evenly_spaced(line: Line) -> Line:
         words.append(even[at:cut])
         at = cut + 1
     return line._replace(text="".join(words), pieces=tuple(pieces))
-
-
-def offset(line: Line, index: int) -> int:
-    """The offset in the extraction of `line.text[index]`; of its end where `index` is the length.
-
-    Between two pieces, an index belongs to the later one.
-
-    >>> line = Line("abcd", 10, (Span(10, 12), Span(15, 17)))
-    >>> [offset(line, i) for i in range(5)]
-    [10, 11, 15, 16, 17]
-    """
-    for piece in line.pieces:
-        length = piece.end - piece.start
-        if index < length:
-            return piece.start + index
-        index -= length
-    return line.end
-
-
-def spans(line: Line, begin: int, end: int) -> tuple[Span, ...]:
-    """The spans of the extraction that `line.text[begin:end]` was made from, in order; none where it is empty.
-
-    >>> spans(Line("abcd", 10, (Span(10, 12), Span(15, 17))), 1, 3)
-    (Span(start=11, end=12), Span(start=15, end=16))
-    """
-    found: list[Span] = []
-    for piece in line.pieces:
-        length = piece.end - piece.start
-        low, high = max(begin, 0), min(end, length)
-        if low < high:
-            found.append(Span(piece.start + low, piece.start + high))
-        begin -= length
-        end -= length
-    return tuple(found)
-
-
-def _columns(raw: str, words: str) -> int:
-    """How far `raw` is indented before `words`, which it starts with once stripped."""
-    if not raw[0].isspace():
-        return 0
-    return len(raw[: raw.index(words[0])].expandtabs(TAB))
-
-
-_new = tuple.__new__
-"""What makes a named tuple of all its values at a third of the cost of calling it."""
-
-
-def _plain(text: str) -> Iterator[Line]:
-    at, gap, page = 0, 0, 1
-    for raw in text.splitlines(keepends=True):
-        words = raw.strip()
-        if words:
-            if raw[0] == words[0]:
-                start, indent = at, 0
-            else:
-                start, indent = at + raw.index(words[0]), _columns(raw, words)
-            piece = _new(Span, (start, start + len(words)))
-            yield _new(Line, (words, start, (piece,), indent, gap, page, None, ()))
-            gap = 0
-        elif raw[-1] != _PAGE_BREAK:
-            gap += 1
-        if raw[-1] == _PAGE_BREAK:
-            page += 1
-        at += len(raw)
 
 
 def _hinted(source: SourceText) -> Iterator[Line]:
@@ -190,9 +89,9 @@ def _hinted(source: SourceText) -> Iterator[Line]:
             start = pieces[0].start if pieces else here[0].span.start
             yield Line(words, start, pieces, indent, gap, page, hint, tuple(here))
             gap = 0
-        elif (raw.isspace() or _shows_nothing(raw)) and raw[-1] != _PAGE_BREAK:
+        elif (raw.isspace() or _shows_nothing(raw)) and raw[-1] != PAGE_BREAK:
             gap += 1
-        if raw.endswith(_PAGE_BREAK):
+        if raw.endswith(PAGE_BREAK):
             page += 1
         at = end
 
@@ -244,8 +143,7 @@ def _behind(span: Span, at: int) -> bool:
 
 
 def _lead(raw: str) -> int:
-    words = raw.strip()
-    return _columns(raw, words) if words else 0
+    return columns(raw, len(raw) - len(raw.lstrip())) if not raw.isspace() else 0
 
 
 def _merged(*several: Sequence[Span]) -> list[Span]:
