@@ -71,7 +71,7 @@ class Comparing:
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """The defined terms of both sides, as printed, each once."""
-        both = (*self.before.agreement.definitions, *self.after.agreement.definitions)
+        both = (*self.before.agreement.introductions, *self.after.agreement.introductions)
         return tuple(dict.fromkeys(definition.term for definition in both))
 
     @cached_property

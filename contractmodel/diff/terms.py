@@ -49,7 +49,7 @@ def candidates(matching: Matching) -> tuple[Candidate, ...]:
     Linear in the definitions; in the text only where there is a candidate.
     """
     before, after = matching.before, matching.after
-    olds, news = before.agreement.definitions, after.agreement.definitions
+    olds, news = before.agreement.introductions, after.agreement.introductions
     if not olds or not news:
         return ()
     lost = _missing(olds, {_folded(d.term) for d in news})

@@ -116,6 +116,11 @@ class Agreement:
         return self.readings.definitions()
 
     @property
+    def introductions(self) -> tuple[Definition, ...]:
+        """Every definition, in document order, its uses not looked for: a fifth of the work."""
+        return self.readings.introductions()
+
+    @property
     def references(self) -> tuple[CrossReference, ...]:
         """Every cross-reference, in document order; worked out when first asked for."""
         return self.readings.references()

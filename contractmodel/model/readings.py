@@ -25,10 +25,11 @@ class Reader:
     """How overlays are read from a tree. A room that can read gives one of these to `Agreement.build`.
 
     Each function takes the whole agreement and is called at most once for it. `references_of`, where given, is what
-    `references` says block by block: path to references, each block's worked out when it is looked up.
+    `references` says block by block: path to references, each block's worked out when it is looked up. `introductions`,
+    where given, is what `definitions` says without looking for the uses.
     """
 
-    __slots__ = ("definitions", "provisions", "references", "references_of")
+    __slots__ = ("definitions", "introductions", "provisions", "references", "references_of")
 
     def __init__(
         self,
@@ -36,8 +37,10 @@ class Reader:
         references: Callable[[Agreement], tuple[CrossReference, ...]],
         provisions: Callable[[Agreement], Mapping[str, tuple[Provision, ...]]],
         references_of: Callable[[Agreement], Mapping[str, tuple[CrossReference, ...]]] | None = None,
+        introductions: Callable[[Agreement], tuple[Definition, ...]] | None = None,
     ) -> None:
         self.references_of = references_of
+        self.introductions = introductions
         self.definitions = definitions
         self.references = references
         self.provisions = provisions
@@ -58,12 +61,13 @@ SILENT = Reader(_none, _none, _nothing)
 class Readings:
     """One agreement's overlays, each computed once. The only lazy value of the model: a pure function, remembered."""
 
-    __slots__ = ("_agreement", "_cited", "_definitions", "_provisions", "_references", "reader")
+    __slots__ = ("_agreement", "_cited", "_definitions", "_introductions", "_provisions", "_references", "reader")
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self._agreement: Agreement | None = None
         self._definitions: tuple[Definition, ...] | None = None
+        self._introductions: tuple[Definition, ...] | None = None
         self._references: tuple[CrossReference, ...] | None = None
         self._cited: Mapping[str, tuple[CrossReference, ...]] | None = None
         self._provisions: Mapping[str, tuple[Provision, ...]] | None = None
@@ -86,6 +90,14 @@ class Readings:
         if self._definitions is None:
             self._definitions = self.reader.definitions(self._owner())
         return self._definitions
+
+    def introductions(self) -> tuple[Definition, ...]:
+        """Every definition, in document order, for who does not ask for `uses`: empty where nobody has asked yet."""
+        if self._definitions is not None or self.reader.introductions is None:
+            return self.definitions()
+        if self._introductions is None:
+            self._introductions = self.reader.introductions(self._owner())
+        return self._introductions
 
     def references(self) -> tuple[CrossReference, ...]:
         """Every cross-reference, in document order."""

@@ -212,6 +212,9 @@ def test_cost_is_linear(text):
         "Part 1 of 3",
         "a section A320 craft",
         "12 months",
+        "the Receiving Party, its agents",
+        "THE PARTY, OR PARTY of the first part",
+        "Items, Points",
         "no pointer",
     ],
 )
@@ -242,6 +245,14 @@ def test_labels_hang_on_labels():
     (one,) = cited(load("reference"), "paragraph (i) of clause (b) of Section 4")
     assert one.above == "4.b"
     assert [label for label, _ in one.labels] == ["i"]
+
+
+def test_a_plural_is_no_letter():
+    assert told("clause 2, items, and 4.1 of PARTY") == [("clause 2", "2", False)]
+
+
+def test_a_number_may_touch_the_word():
+    assert told("ArticleIV and Section2") == [("ArticleIV", "4", False), ("Section2", "2", False)]
 
 
 def test_long_lists_are_capped():
