@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -18,7 +18,7 @@ def dumps(value: Any) -> str:
     >>> print(dumps({"span": (0, 4), "text": "a\u009b", "none": None}), end="")
     {"span": [0, 4], "text": "a\u009b", "none": null}
     """
-    return "".join(_written(value, "", 0)) + "\n"
+    return _written(value, "", 0) + "\n"
 
 
 def string(text: str) -> str:
@@ -39,49 +39,35 @@ def _escaped(char: str) -> str:
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
-def _written(value: Any, indent: str, used: int) -> Iterator[str]:
-    flat = _flat(value, _WIDTH - len(indent) - used)
-    if flat is not None:
-        yield flat
-        return
-    deeper = indent + "  "
-    if isinstance(value, dict):
-        opening, closing = "{", "}"
-        members = ((f"{string(key)}: ", member) for key, member in value.items())
-    else:
-        opening, closing = "[", "]"
-        members = (("", member) for member in value)
-    yield opening
-    comma = "\n"
-    for key, member in members:
-        yield f"{comma}{deeper}{key}"
-        yield from _written(member, deeper, len(key))
-        comma = ",\n"
-    yield f"\n{indent}{closing}"
-
-
-def _flat(value: Any, room: int) -> str | None:
-    """`value` on one line, if it fits into `room`; a scalar always does."""
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
+def _written(value: Any, indent: str, used: int) -> str:
+    """`value` on one line, if that fits behind `used` columns at `indent` (a scalar does); else a member a line."""
     if isinstance(value, str):
         return string(value)
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
     if isinstance(value, int):
         return str(value)
+    mapping = isinstance(value, dict)
+    opening, closing = "{}" if mapping else "[]"
     if not value:
-        return "{}" if isinstance(value, dict) else "[]"
-    if 2 * len(value) > room:
-        return None
-    parts: list[str] = []
-    for key in value:
-        member = value[key] if isinstance(value, dict) else key
-        flat = _flat(member, room)
-        if flat is None:
-            return None
-        part = f"{string(key)}: {flat}" if isinstance(value, dict) else flat
-        room -= len(part) + 2
-        if room < 0:
-            return None
-        parts.append(part)
-    inside = ", ".join(parts)
-    return f"{{{inside}}}" if isinstance(value, dict) else f"[{inside}]"
+        return opening + closing
+    deeper = indent + "  "
+    if mapping:
+        named = [(_name(key), member) for key, member in value.items()]
+        members = [name + _written(member, deeper, len(name)) for name, member in named]
+    else:
+        members = [_written(member, deeper, 0) for member in value]
+    if sum(map(len, members)) + 2 * len(members) <= _WIDTH - len(indent) - used:
+        flat = ", ".join(members)
+        if "\n" not in flat:
+            return f"{opening}{flat}{closing}"
+    return f"{opening}\n{deeper}" + f",\n{deeper}".join(members) + f"\n{indent}{closing}"
+
+
+_CONSTANTS = {None: "null", True: "true", False: "false"}
+
+
+@lru_cache(maxsize=512)
+def _name(key: str) -> str:
+    """A member's name as it stands before its value."""
+    return f"{string(key)}: "
