@@ -25,3 +25,6 @@ FEW_KEPT = 0.5
 
 LONGEST_LIST = 14
 """Members of a list (layout kinds, paths of a rename) named one by one before the rest is counted."""
+
+MOST_NAMED = 60
+"""Unchanged clauses named one by one: what a screen of 80 columns shows in half its height. More are told as ranges."""
