@@ -9,8 +9,8 @@ FEW, MANY = 5, 200
 
 
 def text(clauses, *, edited=(), extra=()):
-    words = {number: "The tenant shall feed the cat." for number in range(1, clauses + 1)}
-    words |= {number: "The tenant shall not keep the dog in the yard." for number in edited}
+    words = dict.fromkeys(range(1, clauses + 1), "The tenant shall feed the cat.")
+    words |= dict.fromkeys(edited, "The tenant shall not keep the dog in the yard.")
     lines = [f"{number}. {said}" for number, said in words.items() if number not in extra]
     return parse(SourceText(Source(), "\n\n".join(lines)))
 
@@ -39,8 +39,7 @@ def test_more_ranges_than_can_be_read_are_counted():
 
 
 def test_neutral_differences_are_told_as_ranges_too():
-    said = [f"The tenant shall feed the cat named {chr(65 + n // 26) + chr(65 + n % 26)}." for n in range(MANY)]
-    before, after = (
-        parse(SourceText(Source(), "\n\n".join(f"{n}. {one}" for n, one in enumerate(said, first)))) for first in (1, 2)
-    )
-    assert told(before, after).partly == ("2 to 201 (200)",)
+    cats = [f"The Tenant shall feed the cat named {chr(65 + n // 26) + chr(65 + n % 26)}." for n in range(MANY)]
+    said = "\n\n".join(f"{n}. {one}" for n, one in enumerate(['"Tenant" means the keeper of the house.', *cats], 1))
+    before, after = (parse(SourceText(Source(), one)) for one in (said, said.replace("Tenant", "Lodger")))
+    assert told(before, after).partly == ("1 to 201 (201)",)
