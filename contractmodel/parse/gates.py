@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
 Need = tuple[int, Sequence[str]]
@@ -31,11 +32,12 @@ _BAR = ord("|")
 class Gated:
     """A pattern as its alternatives, each behind its gate."""
 
-    __slots__ = ("_alternatives", "_compiled")
+    __slots__ = ("_alternatives", "_compiled", "_told")
 
     def __init__(self, alternatives: Sequence[Alternative]) -> None:
         self._alternatives = alternatives
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._told: dict[str, int | None] = {}
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first alternative's match at `start`, None if none matches.
@@ -73,12 +75,17 @@ class Gated:
             yield from pattern.finditer(text, start, end)
 
     def first(self, line: str) -> int | None:
-        """The number of the first alternative that matches at the beginning of `line`, None if none does.
+        """The number of the first alternative that matches at the beginning of `line`, None if none does. Remembered.
 
         >>> Gated(gates("yes|no+t")).first("noot ever")
         1
         """
-        return next((number for number, pattern in self._opened(line) if pattern.match(line) is not None), None)
+        if line not in self._told:
+            if len(self._told) >= TEXTS_KEPT:
+                self._told.clear()
+            opened = self._opened(line)
+            self._told[line] = next((number for number, pattern in opened if pattern.match(line) is not None), None)
+        return self._told[line]
 
     def _open(self, seen: str) -> Iterator[re.Pattern[str]]:
         """The alternatives whose needs `seen` has, in order."""
