@@ -10,6 +10,7 @@ _KEYWORD = compiled(
     r"(?i:^(?:article|section|sect?\.?|clause|paragraph|para\.?|part|schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum|chapter|title|rule|§+)(?![a-z])\s*)",
 )
 _WORD = compiled(r"^[^\W\d_]{2,}\.?\s+(?=[\W_]*[^\W_])")
+_NUMBERED = compiled(r"#\d+")
 _DRESS = compiled(r"^[\W_]+|[\W_]+$")
 
 _KEPT = 20_000
@@ -39,6 +40,8 @@ def joined(above: str, component: str) -> str:
 
     >>> joined("6", "c"), joined("4", "4.2"), joined("IV", "4.2"), joined("A/", "1.2"), joined("", "3")
     ('6.c', '4.2', 'IV.2', 'A/1.2', '3')
+    >>> joined("4#2", "4.2"), joined("4#2.2", "4.2.1")
+    ('4#2.2', '4#2.2.1')
     """
     if not above:
         return component
@@ -46,7 +49,7 @@ def joined(above: str, component: str) -> str:
         return above + component
     last = above.replace("/", ".").split(".")[-1].partition("#")[0]
     head, dot, rest = component.partition(".")
-    tail = above.rsplit("/", 1)[-1].split("#", maxsplit=1)[0]
+    tail = _NUMBERED.sub("", above.rsplit("/", 1)[-1])
     if component.startswith(tail + ".") and len(component) > len(tail) + 1:
         return above + component[len(tail) :]
     if dot and rest and (head == last or head == _arabic(last)):

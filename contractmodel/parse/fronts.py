@@ -6,8 +6,15 @@ from collections.abc import Callable, Sequence
 
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.rows import Row
-from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_WORDS, SENTENCE, TITLE_ROWS, TITLE_WORDS
+from contractmodel.parse.rows import Row, tail
+from contractmodel.parse.thresholds import (
+    CAPTION_WIDTH,
+    HEADING_WORDS,
+    PLAIN_HEADING_WORDS,
+    SENTENCE,
+    TITLE_ROWS,
+    TITLE_WORDS,
+)
 
 
 def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
@@ -33,13 +40,19 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
             row.kind = _first(text, kinds)
             if row.kind == "SCHEDULE":
                 row.kind = "" if not _alone(rows, at) else "SCHEDULE" if seen_text else "HEADING"
-            elif not row.kind and text[:1] == "|" and grammar["TABLE_ROW"].match(text):
+            elif not row.kind and (text[:1] == "|" or _tabbed(rows, at)) and grammar["TABLE_ROW"].match(text):
                 row.kind = "ROW"
             elif not row.kind and label(text):
                 seen_clause = seen_text = True
             elif not row.kind and hint is not None and hint.heading is not None and hint.label is None:
                 row.kind = "HEADING"
             seen_text = seen_text or len(text) > SENTENCE
+
+
+def _tabbed(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row and the one right below it have as many columns, between tabs."""
+    columns = rows[at].text.count("\t")
+    return columns > 1 and at + 1 < len(rows) and not rows[at + 1].gap and rows[at + 1].text.count("\t") == columns
 
 
 def _first(text: str, kinds: Sequence[tuple[str, Callable[[str], object]]]) -> str:
@@ -71,6 +84,8 @@ def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar
         return False
     if (
         at > TITLE_ROWS
+        or grammar["NO_TITLE"].match(row.text)
+        or grammar["PARTIES"].match(row.text)
         or grammar["RECITALS"].match(row.text)
         or len(row.text.split()) > TITLE_WORDS
         or grammar["LABEL"].match(row.text)
@@ -118,11 +133,42 @@ def heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
         return False
     if (at and not row.gap and row.line.hint is None) or grammar["FILLED"].match(text):
         return False
-    return len(text.split()) <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None
+    if grammar["NO_TITLE"].match(text):
+        return False
+    words = len(text.split())
+    if words <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None:
+        return True
+    return words <= PLAIN_HEADING_WORDS and sentence_head(text, grammar) and _stands_over(rows, at, grammar)
+
+
+def _stands_over(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether the row stands between a sentence that is over (or another head) and a paragraph that begins anew."""
+    if at + 1 >= len(rows) or not at:
+        return False
+    before, after = rows[at - 1], rows[at + 1]
+    if after.kind or not after.fresh or not (before.kind in ("TITLE", "HEADING") or before.text[-1:] in ".:;!?"):
+        return False
+    if grammar["LEAD_IN"].match(tail(before.text)):
+        return False
+    begun = after.text[:1].isupper() or after.text[:1] in '“"' or grammar["LABEL"].match(after.text) is not None
+    return begun and (len(after.text) > SENTENCE or after.text[-1:] in ".:")
 
 
 def head_only(rows: Sequence[Row], at: int, rest: str, grammar: Grammar) -> bool:
     """Whether a labelled row holds a heading and nothing more."""
     if len(rest) > CAPTION_WIDTH or (at + 1 < len(rows) and not rows[at + 1].fresh):
         return False
-    return not rest or grammar["HEADLINE"].match(rest.rstrip(".:")) is not None
+    return not rest or grammar["HEADLINE"].match(rest.rstrip(".:")) is not None or sentence_head(rest, grammar)
+
+
+def sentence_head(text: str, grammar: Grammar) -> bool:
+    """Whether `text`, alone on its line, is a title that is written like a sentence without its point.
+
+    >>> from contractmodel.parse.grammar import load
+    >>> told = ("Hours of work", "Who can use the app", "You agree to pay", "Payment of the", "Term.")
+    >>> [sentence_head(one, load("agreement")) for one in told]
+    [True, True, False, False, False]
+    """
+    if grammar["ASKING_HEAD"].match(text) is not None:
+        return True
+    return grammar["SENTENCE_HEAD"].match(text) is not None and grammar["NO_HEADING"].match(text) is None

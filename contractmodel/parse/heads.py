@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from contractmodel.model import Span
+from contractmodel.parse.fronts import sentence_head
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import index
@@ -31,7 +32,8 @@ def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
         return True
     if not rest:
         return first.reading.rank < 5
-    return _title_like(rest, grammar) and (first.reading.rank < 5 or not rest.islower())
+    outer = first.reading.rank < 5
+    return _title_like(rest, grammar, outer=outer) and (outer or not rest.islower())
 
 
 def says_more(heading: str, grammar: Grammar) -> bool:
@@ -53,7 +55,8 @@ _DEFINING = compiled(r"\((?:the |each |an? |collectively |together )*[\"“‘']
 _POINTING = compiled(r"\b(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Pp]aragraphs?) [\dIVX(]")
 
 
-def _title_like(rest: str, grammar: Grammar) -> bool:
+def _title_like(rest: str, grammar: Grammar, *, outer: bool) -> bool:
+    """Whether `rest` can be a title on a line of its own. `outer`: its label is none of a list inside a sentence."""
     if len(rest) > CAPTION_WIDTH or len(rest.split()) > HEADING_WORDS or rest[-1] in ",;-":
         return False
     if grammar["RESERVED"].match(rest) or _INNER_STOP.search(rest) or says_more(rest, grammar):
@@ -61,7 +64,7 @@ def _title_like(rest: str, grammar: Grammar) -> bool:
     if rest[-1] in ".:":
         plain = grammar["PLAIN_HEAD"].match(rest) is not None and not grammar["NO_HEADING"].match(rest)
         return plain or grammar["HEADLINE"].match(rest[:-1]) is not None
-    return grammar["HEADLINE"].match(rest) is not None
+    return grammar["HEADLINE"].match(rest) is not None or (outer and sentence_head(rest, grammar))
 
 
 def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[list[Segment], list[Segment]]:
@@ -136,7 +139,8 @@ def _own(tokens: Sequence[Token], rest: str, grammar: Grammar, *, alone: bool) -
     first = tokens[0]
     if len(tokens) == 1:
         return first.end if not alone and own_line(tokens, grammar) else None
-    return first.end if _break(first, tokens[1]) and _title_like(rest, grammar) else None
+    outer = first.reading is not None and first.reading.rank < 5
+    return first.end if _break(first, tokens[1]) and _title_like(rest, grammar, outer=outer) else None
 
 
 def _run_in(text: str, begin: int, end: int, grammar: Grammar) -> int | None:

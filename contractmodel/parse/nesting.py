@@ -52,7 +52,7 @@ def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> t
             tree.add_clause(node)
         elif node.rule == "schedule":
             tree.add_schedule(node)
-        elif node.rule in _AT_ROOT:
+        elif node.rule in _AT_ROOT or (node.rule == "paragraph" and _apart(node, grammar)):
             tree.settle(None, None)
             tree.put(node, None)
             tree.last = None
@@ -131,6 +131,12 @@ class _Tree:
         paragraphs. Before a label further out, it goes to the clause whose list has ended (flush text), or deeper or
         further out if its indentation says so.
         """
+        if not self.stated:
+            over = next((n for n, c in enumerate(chain) if _dotted(c) and c.indent >= node.indent - INDENT), len(chain))
+            if 0 < over < len(chain) and upcoming is None and _reads_on(node):
+                return chain[over - 1]
+            chain = chain[:over]
+            depth = min(depth, over)
         if not chain:
             return None
         last = chain[-1]
@@ -151,6 +157,22 @@ class _Tree:
         choices = chain[depth:] or [last]
         flush = [c for c in choices if c.indent <= node.indent + INDENT]
         return flush[-1] if 0 < len(flush) < len(choices) else choices[max(len(choices) - 2, 0)]
+
+
+def _dotted(node: Node) -> bool:
+    """Whether `node` is a member of a list with a bullet: without indentation no paragraph goes on with it."""
+    reading = node.first.reading
+    return node.rule == "item" and reading is not None and reading.style == "•"
+
+
+def _apart(node: Node, grammar: Grammar) -> bool:
+    """Whether no clause goes on with the block: it closes a letter ("Yours sincerely,"), or opens the whole text."""
+    if node.level is not None:
+        return False
+    if grammar["VALEDICTION"].match(_last_text(node)) is not None:
+        return True
+    first = node.first
+    return grammar["OPENING"].match(first.row.text, first.begin, first.end) is not None
 
 
 def _reads_on(node: Node) -> bool:

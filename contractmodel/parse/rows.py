@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.thresholds import TAIL
+from contractmodel.parse.thresholds import TAIL, TITLE_ROWS
 from contractmodel.text.line import Line
 from contractmodel.text.thresholds import SHORT
 from contractmodel.text.wrapping import goes_on, room
@@ -95,7 +95,7 @@ def mark_prose(rows: Sequence[Row], full: float) -> None:
 
 def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
     """Set `full` and `fresh` of every row, where `full` is the room of a full line. Linear."""
-    finished = grammar["FINISHED"].match
+    finished, stopped = grammar["FINISHED"].match, grammar["ABBREVIATED"].match
     before: Row | None = None
     first = rows[0] if rows else None
     for row in rows:
@@ -116,7 +116,8 @@ def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
             row.fresh = not (row.text[:1].islower() and _goes_on(before, row, first, grammar))
         else:
             indented = not before.fresh and row.indent >= before.indent + 3
-            row.fresh = (not before.full or indented) and finished(tail(before.text)) is not None
+            words = tail(before.text)
+            row.fresh = (not before.full or indented) and finished(words) is not None and stopped(words) is None
         before = row
         if row.fresh:
             first = row
@@ -126,9 +127,12 @@ def _goes_on(before: Row, row: Row, first: Row | None, grammar: Grammar) -> bool
     """Whether `row`, in lower case behind a space, goes on with the sentence that `before` breaks off.
 
     Where only a page's end stands between them, it does. Behind a member of a list it does not: the words go on with
-    the sentence that the list stands in, so that they are a paragraph of their own.
+    the sentence that the list stands in, so that they are a paragraph of their own. Nor does it behind a title.
     """
     if grammar["FINISHED"].match(tail(before.text)) or not grammar["READS_ON"].match(row.text):
+        return False
+    titled = before.number < TITLE_ROWS or grammar["CAPS"].match(before.text) is not None
+    if before is first and titled and grammar["HEADLINE"].match(before.text):
         return False
     if row.number - before.number > 1 or row.line.page != before.line.page or first is None:
         return True

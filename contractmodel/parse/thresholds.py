@@ -41,6 +41,9 @@ SENTENCE = 60
 HEADING_WORDS = 14
 """An unnumbered heading, or a clause's own, is at most this long."""
 
+PLAIN_HEADING_WORDS = 8
+"""An unnumbered heading that is written like a sentence is at most this long: the longest met in terms of service."""
+
 HEADING_LINES = 3
 """Lines that a clause's heading may take."""
 
