@@ -9,7 +9,7 @@ from contractmodel.model import ContractError, Severity
 from contractmodel.report import Report
 
 MACHINES = ("sarif", "junit", "github")
-FORMATS = ("rich", "text", "json", "markdown", "html", "svg", "patch", *MACHINES)
+FORMATS = ("rich", "text", "json", "markdown", "html", "docx", "svg", "patch", *MACHINES)
 
 
 def run(
@@ -109,6 +109,10 @@ def write(report: Report, output: Output, format_: str, *, view: str, full: bool
         from contractmodel.export.html import diff_html
 
         output.text(diff_html(report, full=full, summary=view == "summary"))
+    elif format_ == "docx":
+        from contractmodel.export.docx import diff_docx
+
+        output.data(diff_docx(report), "a Word file")
     else:
         _screen(report, output, picture=format_ == "svg", view=view, full=full, evidence=evidence)
 

@@ -19,7 +19,7 @@ Format_ = Annotated[
     typer.Option("--format", "-f", help=FORMAT_OF),
 ]
 DiffFormat = Annotated[
-    Literal["rich", "text", "json", "markdown", "html", "svg", "patch", "sarif", "junit", "github"] | None,
+    Literal["rich", "text", "json", "markdown", "html", "docx", "svg", "patch", "sarif", "junit", "github"] | None,
     typer.Option("--format", "-f", help=FORMAT_OF),
 ]
 TextFormat = Annotated[

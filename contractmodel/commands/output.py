@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contractmodel.render.layout import Line
 
 ENDINGS = {".json": "json", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-           ".html": "html", ".htm": "html", ".svg": "svg", ".patch": "patch", ".sarif": "sarif",
+           ".html": "html", ".docx": "docx", ".htm": "html", ".svg": "svg", ".patch": "patch", ".sarif": "sarif",
            ".xml": "junit"}  # fmt: skip
 """The ending of an output file to its format."""
 
@@ -78,6 +78,16 @@ class Output(NamedTuple):
         """Write `text` as it is."""
         self._to(lambda stream: stream.write(text))
 
+    def data(self, data: bytes, what: str) -> None:
+        """Write `data`, which is `what` and nothing for a terminal: to the file, or down a pipe."""
+        if self.file is None or self.file == "-":
+            if sys.stdout.isatty():
+                raise ContractError("usage", "--format", f"asks for {what}, which no terminal can show", "add -o FILE")
+            if not self.quiet:
+                sys.stdout.buffer.write(data)
+            return
+        self._stored(lambda path: path.write_bytes(data))
+
     def lines(self, lines: list[Line]) -> None:
         """Write `lines`, painted or plain."""
         if self.colour():
@@ -97,16 +107,23 @@ class Output(NamedTuple):
 
     def _to(self, write: Callable[[TextIO], object]) -> None:
         if self.file is not None and self.file != "-":
-            try:
-                with Path(self.file).open("w", encoding="utf-8", newline="\n") as stream:
-                    write(stream)
-            except OSError as error:
-                why = (error.strerror or "of an unknown trouble").lower()
-                raise ContractError(
-                    "unwritable", self.file, f"cannot be written ({why})", "name another file"
-                ) from None
+            self._stored(lambda path: self._written(path, write))
         elif not self.quiet:
             write(sys.stdout)
+
+    @staticmethod
+    def _written(path: Path, write: Callable[[TextIO], object]) -> None:
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            write(stream)
+
+    def _stored(self, write: Callable[[Path], object]) -> None:
+        """`write` to the file that was asked for; ContractError where it cannot be written."""
+        name = self.file or ""
+        try:
+            write(Path(name))
+        except OSError as error:
+            why = (error.strerror or "of an unknown trouble").lower()
+            raise ContractError("unwritable", name, f"cannot be written ({why})", "name another file") from None
 
 
 def marks(output: Output) -> str:

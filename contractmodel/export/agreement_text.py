@@ -33,10 +33,10 @@ class _Print:
     def __init__(self, agreement: Agreement, *, markdown: bool) -> None:
         self.agreement = agreement
         self.markdown = markdown
-        self.slots = _by_path(agreement.slots)
+        self.slots = open_blanks(agreement.slots)
         notes = [block for block in agreement.body if isinstance(block, Footnote)]
         self.marks = {note.path: self._mark(number) for number, note in enumerate(notes, 1)}
-        self.hung = self._hung(notes)
+        self.hung = {path: " ".join(self.marks[note] for note in hung) for path, hung in hung_notes(agreement).items()}
 
     def text(self) -> str:
         """The whole print."""
@@ -45,20 +45,6 @@ class _Print:
 
     def _mark(self, number: int) -> str:
         return f"[^{number}]" if self.markdown else str(number).translate(_RAISED)
-
-    def _hung(self, notes: Sequence[Footnote]) -> Mapping[str, str]:
-        """The marks that stand at each block's end: of notes it cites, or, on the last block of words, of the rest."""
-        bearers = [b for b in self.agreement.walk() if b.text and not isinstance(b, Footnote | Signature)]
-        told: dict[str, list[str]] = {}
-        last = bearers[0] if bearers else None
-        for note in notes:
-            cited = [mark.span.start for mark in self.agreement.marks if mark.target == note.path]
-            holder = next((b for b in bearers if cited and any(cited[0] in s for s in _wide(b))), last)
-            if holder is None:
-                continue
-            told.setdefault(holder.path, []).append(self.marks[note.path])
-            last = bearers[max(bearers.index(holder), bearers.index(last))] if last is not None else holder
-        return {path: " ".join(marks) for path, marks in told.items()}
 
     def _block(self, block: Block, depth: int) -> Iterator[str]:
         indent = _INDENT * min(depth, _DEEPEST)
@@ -70,7 +56,7 @@ class _Print:
 
     def _lines(self, block: Block) -> Iterator[str]:
         if isinstance(block, Signature):
-            yield from _signature(block)
+            yield from signature_lines(block)
             return
         told = f"{self._lead(block)}{self._words(block)}{self.hung.get(block.path, '')}"
         yield from (line.rstrip() for line in told.splitlines())
@@ -82,7 +68,7 @@ class _Print:
         if isinstance(block, Clause):
             heading = " ".join((block.heading or "").split())
             label = f"{block.label} " if block.label else ""
-            return label + (heading + _after(heading, block.text) if heading and block.text else heading)
+            return label + (heading + after_heading(heading, block.text) if heading and block.text else heading)
         if block.type is BlockType.ITEM:
             return "- " if self.markdown else "• "
         if self.markdown and block.type in (BlockType.TITLE, BlockType.HEADING):
@@ -97,8 +83,28 @@ class _Print:
         return " ".join(text.split())
 
 
-def _after(heading: str, text: str) -> str:
-    """What stands between a heading and the words: a line end, or, where that would not part them, a stop or colon."""
+def hung_notes(agreement: Agreement) -> Mapping[str, list[str]]:
+    """The paths of the notes whose marks stand at each block's end, by block: those it cites, then those none cites."""
+    notes = [block for block in agreement.body if isinstance(block, Footnote)]
+    bearers = [b for b in agreement.walk() if b.text and not isinstance(b, Footnote | Signature)]
+    told: dict[str, list[str]] = {}
+    last = bearers[0] if bearers else None
+    for note in notes:
+        cited = [mark.span.start for mark in agreement.marks if mark.target == note.path]
+        holder = next((b for b in bearers if cited and any(cited[0] in s for s in _wide(b))), last)
+        if holder is None:
+            continue
+        told.setdefault(holder.path, []).append(note.path)
+        last = bearers[max(bearers.index(holder), bearers.index(last))] if last is not None else holder
+    return told
+
+
+def after_heading(heading: str, text: str) -> str:
+    r"""What stands between a heading and the words: a line end, or, where that would not part them, a stop or colon.
+
+    >>> [after_heading("Term", text) for text in ("It ends.", "of years")], after_heading("Term.", "It ends.")
+    (['\n', ': '], ' ')
+    """
     if heading[-1] in _RUNS_IN:
         return " "
     if text[:1].islower():
@@ -107,8 +113,12 @@ def _after(heading: str, text: str) -> str:
     return "\n" if titled and not text.startswith("[") else ". "
 
 
-def _by_path(slots: Sequence[Slot]) -> Mapping[str, list[Slot]]:
-    """The open blanks of running text, by block, in order of place."""
+def open_blanks(slots: Sequence[Slot]) -> Mapping[str, list[Slot]]:
+    """The open blanks of running text, by block, in order of place.
+
+    >>> list(open_blanks([Slot("fee", path="1"), Slot("date", text="1 May", path="2")]))
+    ['1']
+    """
     told: dict[str, list[Slot]] = {}
     for slot in sorted(slots, key=lambda one: one.offset):
         if not slot.text and slot.field is None:
@@ -116,10 +126,18 @@ def _by_path(slots: Sequence[Slot]) -> Mapping[str, list[Slot]]:
     return told
 
 
+def rule(slot: Slot) -> str:
+    """What is printed where `slot` stands open.
+
+    >>> rule(Slot("fee")), rule(Slot("fee", suggestion="none"))
+    ('________', '[…none…]')
+    """
+    return f"[…{slot.suggestion}…]" if slot.suggestion else _BLANK
+
+
 def _ruled(text: str, slot: Slot) -> str:
-    rule = f"[…{slot.suggestion}…]" if slot.suggestion else _BLANK
     before, after = text[: slot.offset], text[slot.offset :]
-    return f"{before}{'' if not before or before[-1].isspace() else ' '}{rule}{_gap(after)}{after}"
+    return f"{before}{'' if not before or before[-1].isspace() else ' '}{rule(slot)}{_gap(after)}{after}"
 
 
 def _gap(after: str) -> str:
@@ -131,7 +149,7 @@ def _wide(block: Block) -> Iterator[range]:
     return (range(span.start, span.end + 1) for span in block.text_spans)
 
 
-def _signature(block: Signature) -> Iterator[str]:
+def signature_lines(block: Signature) -> Iterator[str]:
     """The party's words, then each field on a line of its own, its value behind the words that ask for it."""
     words = " ".join(block.text.split())
     at = 0
