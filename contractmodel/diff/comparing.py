@@ -20,6 +20,7 @@ from contractmodel.diff.numbering import keyword, relabelled, renamed_label
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
 from contractmodel.diff.signing import Signed, compare_fields
 from contractmodel.diff.standing import Draft, stand
+from contractmodel.diff.straying import FOLLOWED, Strayed, strayed
 from contractmodel.diff.telling import at_edge, plainly_same, shared_layout, tells, unproved
 from contractmodel.diff.terms import Candidate
 from contractmodel.diff.thresholds import MOST_ROUNDS
@@ -33,10 +34,11 @@ from contractmodel.diff.values import (
     Significance,
     Verdict,
     Witness,
+    worst,
 )
 from contractmodel.diff.wandering import wandered
 from contractmodel.match.values import Match, Matching
-from contractmodel.model import CrossReference, Option, Signature, Slot
+from contractmodel.model import BlockType, Option, Signature, Slot
 
 
 class Comparing:
@@ -92,7 +94,6 @@ class Comparing:
         worded, candidates = self._worded(found, candidates)
         drafts = [self._draft(match, worded.get(n), candidates) for n, match in enumerate(self.matching.matches)]
         pairs = wandered(stand(self.matching, drafts))
-        worst = max((pair.significance for pair in pairs), key=_RANK.__getitem__, default=Significance.NONE)
         return Comparison(
             before=self.before.agreement,
             after=self.after.agreement,
@@ -100,7 +101,7 @@ class Comparing:
             renames=self._renames(candidates, worded),
             fills=self._fills(),
             layout=tuple(draft.layout for draft in drafts if draft.layout is not None),
-            verdict=_VERDICTS[worst],
+            verdict=_VERDICTS[worst([pair.significance for pair in pairs])],
         )
 
     def _differs(self, match: Match) -> bool:
@@ -185,6 +186,8 @@ class Comparing:
 
     def _draft(self, match: Match, worded: Worded | None, candidates: Sequence[Candidate]) -> Draft:
         """The edits, notes and layout of one match, and its slots' fills set down."""
+        if worded is None and self._settled(match):
+            return self._kept(match)
         edits: list[Edit] = []
         notes: list[str] = []
         stale: tuple[str, ...] = ()
@@ -194,16 +197,15 @@ class Comparing:
             stale = worded.stale
         elif match.before and match.after:
             self._open_fills(match)
-            if self.landing is not None:
-                edits, notes, stale = self._strayed(match, self.landing)
+            gone = self._strayed(match)
+            edits, notes, stale = list(gone.edits), list(gone.notes), gone.stale
         edits.extend(self._fields(self._signed(match)))
         unhung = self.marks.unhung(match, worded) if self.marks else Unhung()
         edits = placed(edits, unhung.edits)
         notes.extend(dict.fromkeys(edit.note for edit in unhung.edits if edit.note))
-        least, said = max(
-            self._blanks(match, worded), self._called(match), key=lambda one: (_RANK[one[0]], bool(one[1]))
-        )
-        notes.extend(said)
+        blank, called = self._blanks(match, worded), self._called(match)
+        least = worst((blank[0], called[0]))
+        notes.extend(max((blank, called), key=lambda one: (one[0] is least, bool(one[1])))[1])
         if unhung.edits:
             least = Significance.SUBSTANTIVE
         return Draft(
@@ -216,6 +218,27 @@ class Comparing:
             reworded=any(edit.before_text != edit.after_text for edit in edits if edit not in unhung.edits),
             unhung=unhung.notes,
         )
+
+    def _settled(self, match: Match) -> bool:
+        """Whether a match leaves nothing open, hangs no note and is signed by nobody."""
+        if self.slots or self.after_slots or self.marks:
+            return False
+        return not match.before or self.before.blocks[match.before[0]].type is not BlockType.SIGNATURE
+
+    def _kept(self, match: Match) -> Draft:
+        """One settled match of equal words, or of one side only."""
+        if not match.before or not match.after:
+            return Draft(match)
+        gone = self._strayed(match)
+        least, said = self._called(match)
+        reworded = any(edit.before_text != edit.after_text for edit in gone.edits)
+        layout = self._layout(match, None)
+        return Draft(match, gone.edits, (*gone.notes, *said), gone.stale, layout, reworded, least=least)
+
+    def _strayed(self, match: Match) -> Strayed:
+        if self.landing is None:
+            return FOLLOWED
+        return strayed(self.ground, self.landing, match.before[0], match.after[0])
 
     def _blanks(self, match: Match, worded: Worded | None) -> tuple[Significance, list[str]]:
         """What a pair amounts to at least for its open blanks: neutral where one is gone, substantive for a new one."""
@@ -297,41 +320,6 @@ class Comparing:
                     others = self.after_slots.get(block.path, ())
                     self.fills[slot.name] = open_fill(self.ground, slot, piece, offset, others)
 
-    def _strayed(self, match: Match, landing: Landing) -> tuple[list[Edit], list[str], tuple[str, ...]]:
-        """A kept pair's references that land elsewhere now, as edits of equal words; notes; what they cited."""
-        edits: list[Edit] = []
-        notes: list[str] = []
-        stale: list[str] = []
-        i, j = match.before[0], match.after[0]
-        old, new = self.before.blocks[i], self.after.blocks[j]
-        mine = [one for one in landing.before.get(old.path, ()) if not one.external]
-        theirs = [one for one in landing.after.get(new.path, ()) if not one.external]
-        for one, other in zip(mine, theirs, strict=False):
-            followed = landing.followed(one, other)
-            if followed.same:
-                notes.extend([followed.note] if followed.note else [])
-                continue
-            stale.extend([one.target] if one.target and not followed.ranged else [])
-            edits.append(self._stray(i, j, one, other, followed.note))
-        return edits, list(dict.fromkeys(notes)), tuple(stale)
-
-    def _stray(self, i: int, j: int, one: CrossReference, other: CrossReference, note: str) -> Edit:
-        old, new = self.before.blocks[i], self.after.blocks[j]
-        here = Piece(i, old.path, "text", old.text, self.before.normal[i])
-        there = Piece(j, new.path, "text", new.text, self.after.normal[j])
-        return Edit(
-            op="replace",
-            before=self.ground.span(here, one.at, new=False),
-            after=self.ground.span(there, other.at, new=True),
-            before_text=one.text,
-            after_text=other.text,
-            before_path=old.path,
-            before_at=one.at,
-            after_path=new.path,
-            after_at=other.at,
-            note=note,
-        )
-
     def _layout(self, match: Match, worded: Worded | None) -> Layout | None:
         """What differs in layout only, between blocks that answer one to one."""
         if len(match.before) != 1 or len(match.after) != 1:
@@ -376,7 +364,6 @@ class Comparing:
         return tuple(sorted(self.fills.values(), key=lambda fill: order.get(fill.slot, len(order))))
 
 
-_RANK = {Significance.NONE: 0, Significance.NEUTRAL: 1, Significance.SUBSTANTIVE: 2}
 _VERDICTS = {
     Significance.NONE: Verdict.IDENTICAL,
     Significance.NEUTRAL: Verdict.EQUIVALENT,

@@ -112,13 +112,13 @@ def cut_at_dashes(ours: Words, theirs: Words) -> None:
     (True, ['A', '-', 'not'])
     """
     for words in (ours, theirs):
-        words.cut({token: set(places) for token in range(len(words)) if (places := _dashes(words, token))})
+        words.cut({token: places for token in _dashed(words) if (places := _dashes(words, token))})
     apart = _apart(ours) | _apart(theirs)
     if not apart:
         return
     for words in (ours, theirs):
         cuts: dict[int, set[int]] = {}
-        for token in range(len(words)):
+        for token in _dashed(words):
             word = words.surface(token)
             at = word.find("-", 1)
             while 0 < at < len(word) - 1:
@@ -126,6 +126,11 @@ def cut_at_dashes(ours: Words, theirs: Words) -> None:
                     cuts.setdefault(token, set()).update((at, at + 1))
                 at = word.find("-", at + 1)
         words.cut(cuts)
+
+
+def _dashed(words: Words) -> list[int]:
+    """The tokens with a dash in them."""
+    return [token for token, key in enumerate(words.keys) if "-" in key]
 
 
 def _dashes(words: Words, token: int) -> list[int]:
@@ -145,6 +150,8 @@ def _apart(words: Words) -> set[tuple[str, str]]:
     """The couples of words with a dash of its own, or the end of a heading, between them."""
     found: set[tuple[str, str]] = set()
     keys, homes = words.keys, words.homes
+    if "-" not in keys and len(words.pieces) == 1:
+        return found
     for at in range(1, len(keys)):
         one, other = keys[at - 1], keys[at]
         if homes[at] != homes[at - 1] and words.pieces[homes[at - 1]].part == "heading":

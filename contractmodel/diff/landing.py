@@ -46,7 +46,7 @@ class Landing:
         """Whether `other`, a reference of after, lands on what answers to the clause that `one` of before lands on."""
         if one.external or other.external:
             return Followed(one.external == other.external and normal(one.text) == normal(other.text))
-        if _title(one) != _title(other):
+        if one.title != other.title and _title(one) != _title(other):
             return Followed(same=False, note=f"“{other.text}” names its clause otherwise")
         old, new = self._targets(one, new=False), self._targets(other, new=True)
         if not old:
@@ -69,8 +69,9 @@ class Landing:
 
     def _between(self, one: CrossReference, other: CrossReference) -> str:
         """What came or went between the ends of a range that `one` and `other` end; "" for nothing, or no range."""
-        old, new = self._range(one, new=False), self._range(other, new=True)
-        if not old or not new:
+        old = self._range(one, new=False)
+        new = self._range(other, new=True) if old else []
+        if not new:
             return ""
         answers = {j for i in old for j in self._partners.get(i, ())}
         come = [self._sides[1].paths[j] for j in new if j not in answers]
@@ -82,7 +83,9 @@ class Landing:
     def _range(self, reference: CrossReference, *, new: bool) -> list[int]:
         """The clauses from the start of the range that `reference` ends to its end, neighbours of one rank."""
         side = self._sides[new]
-        first, last = self._ranges[new].get((reference.path, reference.at), (None, None))
+        first, last = self._ranges[new].get((reference.path, reference.at), _NO_RANGE)
+        if last is None:
+            return []
         i, j = self.landed(first, new=new), self.landed(last, new=new)
         if i < 0 or j <= i or side.parent[i] != side.parent[j]:
             return []
@@ -99,9 +102,8 @@ class Landing:
 
     def _twice(self, one: CrossReference, other: CrossReference) -> str:
         """A note where the cited label is now printed more than once, and was not before."""
-        here = self._bearers(one, new=False)
         there = self._bearers(other, new=True)
-        if len(there) < 2 or len(here) > 1:
+        if len(there) < 2 or len(self._bearers(one, new=False)) > 1:
             return ""
         places = " and ".join(self._sides[1].paths[at] for at in there[:3])
         return f"“{other.text}”: the label {other.label} is now printed more than once ({places})"
@@ -158,6 +160,7 @@ def _ranges(
     return found
 
 
+_NO_RANGE = (None, None)
 _FAR = 24
 """More characters than stand between the two ends of a range."""
 

@@ -39,6 +39,8 @@ def keyword(label: str) -> str:
     >>> [keyword(label) for label in ("SCHEDULE A", "Sec. 5.", "§ 3", "6.", "FIRST:", "(a)")]
     ['schedule', 'sec', 'section', '', '', '']
     """
+    if label[:1].isdigit() or label[:1] == "(":
+        return ""
     first, _, rest = label.strip().partition(" ")
     if first.startswith("§"):
         return "section"

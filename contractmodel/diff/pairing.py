@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -154,13 +155,14 @@ def _rest(parts: Sequence[Part], before: int) -> list[Run]:
 def _proved(ours: Words, theirs: Words, shared: Sequence[Run]) -> list[Part]:
     """The tokens that say the same under another surface: references and renamed terms."""
     out: list[Part] = []
-    for i, j, length in shared:
-        for step in range(length):
-            key = ours.keys[i + step]
-            if isinstance(key, tuple) and ours.surface(i + step) != theirs.surface(j + step):
-                gap = (i + step, i + step + 1, j + step, j + step + 1)
+    fused = [at for at, key in enumerate(ours.keys) if isinstance(key, tuple)]
+    for i, j, length in shared if fused else ():
+        for at in fused[bisect_left(fused, i) : bisect_left(fused, i + length)]:
+            to = at - i + j
+            if ours.surface(at) != theirs.surface(to):
+                key = ours.keys[at]
                 witness = Witness.RENUMBER if key[0] == "reference" else Witness.RENAME
-                out.append(Part(gap, witness, str(key[1])))
+                out.append(Part((at, at + 1, to, to + 1), witness, str(key[1])))
     return out
 
 
@@ -169,6 +171,8 @@ _STOPS = (".", ":", "-")
 
 def _heading_stops(words: Words) -> tuple[Choice, ...]:
     """What may set a heading off from the words after it, where there is one: a stop, a colon, a dash."""
+    if all(piece.part != "heading" for piece in words.pieces):
+        return ()
     ends = [
         at
         for at in range(1, len(words) + 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from contractmodel.diff.numbering import anchors, own_label, renumbered
-from contractmodel.diff.values import Change, Edit, Layout, Pair, Significance
+from contractmodel.diff.values import Change, Edit, Layout, Pair, Significance, worst
 from contractmodel.match.values import Match, Matching, Side
 from contractmodel.model import BlockType, Signature
 
@@ -89,7 +89,7 @@ class _Standing:
 
     def _one_to_one(self, draft: Draft, i: int, j: int) -> Pair:
         match = draft.match
-        levels = [_worst(draft.edits), draft.least]
+        levels = [_worst(draft.edits), draft.least] if draft.edits else [draft.least]
         notes = list(draft.notes)
         own = renumbered(self.matching, i, j)
         if match.moved:
@@ -105,7 +105,7 @@ class _Standing:
             levels.append(Significance.SUBSTANTIVE)
             notes.append(became)
         change = Change.REWORDED if draft.reworded else Change.KEPT
-        return self._made(draft, change, max(levels, key=_RANK.__getitem__), notes, renumbered=own)
+        return self._made(draft, change, worst(levels), notes, renumbered=own)
 
     def _made(
         self,
@@ -118,8 +118,8 @@ class _Standing:
     ) -> Pair:
         match = draft.match
         return Pair(
-            before=tuple(self.before.paths[i] for i in match.before),
-            after=tuple(self.after.paths[j] for j in match.after),
+            before=tuple([self.before.paths[i] for i in match.before]),
+            after=tuple([self.after.paths[j] for j in match.after]),
             change=change,
             moved=match.moved,
             renumbered=renumbered,
@@ -148,7 +148,7 @@ class _Standing:
         if not _one_stretch(self.before, match.before) or not _one_stretch(self.after, match.after):
             return Significance.SUBSTANTIVE
         structure = Significance.NEUTRAL if self._structured(match) else Significance.NONE
-        return max(_worst(draft.edits), draft.least, structure, key=_RANK.__getitem__)
+        return worst((_worst(draft.edits), draft.least, structure))
 
     def _structured(self, match: Match) -> bool:
         """Whether a break stands between two sentences: structure, where one inside a sentence is a blank line only."""
@@ -188,8 +188,5 @@ def _one_stretch(side: Side, some: Sequence[int]) -> bool:
     )
 
 
-_RANK = {Significance.NONE: 0, Significance.NEUTRAL: 1, Significance.SUBSTANTIVE: 2}
-
-
 def _worst(edits: Sequence[Edit]) -> Significance:
-    return max((edit.significance for edit in edits), key=_RANK.__getitem__, default=Significance.NONE)
+    return worst([edit.significance for edit in edits])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import add
@@ -23,6 +23,7 @@ Key = str | tuple[object, ...]
 
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
+    """One token and the space before it. What begins as no address, date or "and/or" does is told first: most words."""
     month = (
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
         r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
@@ -30,7 +31,8 @@ def _token() -> re.Pattern[str]:
     date = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month},? \d{{4}}\b|{month} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     url = r"(?:https?|ftp)://[^\s<>\"]*[^\s<>\".,;:!?')\]}]|www\.[^\s<>\"]*[^\s<>\".,;:!?')\]}]"
     number = r"[$€£¥]?\d+(?:[.,:/\u2043'-]\d+)*(?:st\b|nd\b|rd\b|th\b|%)?(?!\w|['-]\w)"
-    return compiled(rf"{url}|{date}|and/or\b|{number}|\w+(?:['-]\w+)*|\S")
+    plain = r"[b-egi-vx-zBCEGHIKLPQRT-Z]\w*(?:['-]\w+)*|[,.;:()\"]"
+    return compiled(rf" ?({plain}|{url}|{date}|and/or\b|{number}|\w+(?:['-]\w+)*|\S)")
 
 
 class Piece:
@@ -211,14 +213,16 @@ def _parts(text: str, at: int) -> bool:
     return at in {0, len(text)} or not (text[at - 1].isalnum() and text[at].isalnum())
 
 
-def _places(text: str, keys: list[str]) -> Iterator[int]:
-    """Where each of `keys`, the tokens of `text` in order, begins."""
+def _places(text: str, keys: list[str]) -> list[int]:
+    """Where each of `keys`, the tokens of `text` in order, begins: there is nothing but white space between them."""
     at = 0
-    find = text.find
+    found: list[int] = []
     for key in keys:
-        at = find(key, at)
-        yield at
+        while text[at] == " ":
+            at += 1
+        found.append(at)
         at += len(key)
+    return found
 
 
 def _other_reading(piece: Piece, start: int, end: int, known: frozenset[Key]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,17 @@ class Significance(StrEnum):
     NONE = "none"
     NEUTRAL = "neutral"
     SUBSTANTIVE = "substantive"
+
+
+def worst(levels: Sequence[Significance]) -> Significance:
+    """The greatest of `levels`, `NONE` for none.
+
+    >>> worst((Significance.NEUTRAL, Significance.NONE)).value
+    'neutral'
+    """
+    if Significance.SUBSTANTIVE in levels:
+        return Significance.SUBSTANTIVE
+    return Significance.NEUTRAL if Significance.NEUTRAL in levels else Significance.NONE
 
 
 class Change(StrEnum):

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from contractmodel.model import NOWHERE, Agreement, Block, BlockType, Clause, Definition, Span, Use
 from contractmodel.model.places import places
-from contractmodel.parse.folded import folded, plain
+from contractmodel.parse.folded import folded, holds, plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.mentions import Mentions
 from contractmodel.parse.thresholds import TEXTS_KEPT
@@ -96,7 +96,7 @@ def _in_text(printed: str) -> tuple[_Found, ...]:
     found: list[_Found] = []
     if '"' in text or "('" in text or " '" in text:
         found += _bracketed(grammar, text, low)
-        if any(word in low for word in _NAMING):
+        if holds(low, _NAMING):
             found += _after_comma(grammar, text, low)
         found += _explained(grammar, text, low)
     if "hereinafter" in low or "hereafter" in low:
@@ -191,8 +191,7 @@ def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
         if quote:
             yield _Found(_term(text, quote), Span(*quote.span()), Span(listed.end(), len(text)))
             return
-    closing = [at for at, letter in enumerate(text) if letter in "\"'"]
-    if not any(word in low[at : at + 90] for at in closing for word in _MEANS):
+    if not any(holds(low[mark.start() : mark.start() + 90], _MEANS) for mark in _MARK.finditer(text)):
         return
     hits = [hit for hit in grammar["EXPLAINED"].finditer(low) if _explains(low, hit)]
     for number, hit in enumerate(hits):
@@ -203,6 +202,7 @@ def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
             yield _Found(_term(text, quote), Span(*quote.span()), Span(hit.end(), end))
 
 
+_MARK = compiled(r"[\"']")
 _JOINT = compiled(r"[,;]?\s+(?:and|or)(?:\s+(?:the|an?))?\s*$")
 
 

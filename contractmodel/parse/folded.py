@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _GLYPHS = {
     **dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0xB4, 0x60), "'"),
     **dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0xAB, 0xBB), '"'),
@@ -28,3 +30,15 @@ def folded(text: str) -> str:
     told = plain(text)
     low = told.lower()
     return low if len(low) == len(told) else "".join(c.lower() if len(c.lower()) == 1 else c for c in told)
+
+
+def holds(text: str, stems: Sequence[str]) -> bool:
+    """Whether one of `stems` stands in `text`; a plain loop, as every block of every text comes by.
+
+    >>> holds("the preceding clause", ("oregoing", "eceding"))
+    True
+    """
+    for stem in stems:  # noqa: SIM110
+        if stem in text:
+            return True
+    return False

@@ -34,8 +34,9 @@ class Landing:
         """Lower-case dotted label to the paths of all clauses that bear it, in document order."""
         names: dict[str, list[str]] = {}
         known: dict[str, tuple[str, ...]] = {}
+        parents = self._agreement.parents
         for block in self._agreement.walk():
-            above = known.get(self._agreement.parents[block.path], ())
+            above = known.get(parents[block.path], ())
             if not isinstance(block, Clause) or not (own := bare_path(bare(block.label)).lower()):
                 known[block.path] = above
                 continue
@@ -51,9 +52,9 @@ class Landing:
             if own_path not in told:
                 told.append(own_path)
             known[block.path] = tuple(told[:MOST_NAMES])
-            for name in known[block.path]:
+            for name in dict.fromkeys(known[block.path]):
                 names.setdefault(name, []).append(block.path)
-        return {name: tuple(dict.fromkeys(paths)) for name, paths in names.items()}
+        return {name: tuple(paths) for name, paths in names.items()}
 
     @cached_property
     def _schedules(self) -> Mapping[str, tuple[str, ...]]:
@@ -119,15 +120,14 @@ class Landing:
         address in the same schedule or the main part; else nested near by; else the only clause that bears it. Where
         labels are printed with a word ("Section 2."), the citing word decides between them.
         """
-        chain = self._chain(path)
         if relative:
-            near = self._near(label, chain)
+            near = self._near(label, self._chain(path))
             if near:
                 return (near[0] if len(near) == 1 else None), near
         sought = stem(keyword)
         candidates = () if relative and "." not in label else self._bearing(label, sought)
         if not candidates:
-            inline = self._inline(label, chain)
+            inline = self._inline(label, self._chain(path))
             if inline or not relative:
                 return inline, ((inline,) if inline else ())
             candidates = self._bearing(label, sought)
@@ -145,7 +145,7 @@ class Landing:
             if whole:
                 few = [c for c in whole if c in worded]
                 return (few[0] if len(few) == 1 else None), candidates
-        close = [c for c in self._near(label, chain) if not worded or c in worded]
+        close = [c for c in self._near(label, self._chain(path)) if not worded or c in worded]
         for few in (close, worded, list(candidates)):
             if len(few) == 1:
                 return few[0], candidates
@@ -307,7 +307,8 @@ def _schedule_of(path: str) -> str:
 
 def _unscheduled(path: str) -> str:
     """A clause's path without its schedule and without the ordinals of repeated labels."""
-    return compiled(r"#\d+").sub("", path.rsplit("/", 1)[-1])
+    last = path.rsplit("/", 1)[-1]
+    return compiled(r"#\d+").sub("", last) if "#" in last else last
 
 
 def _same(one: str, other: str) -> bool:

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, CrossReference, Span
 from contractmodel.model.places import places
 from contractmodel.parse.citing import Citing, cited, wordless
-from contractmodel.parse.folded import plain
+from contractmodel.parse.folded import holds, plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.landing import Landing
 from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER, TEXTS_KEPT
 from contractmodel.patterns import compiled
-
-_STEMS = (
-    *(
-        "ection",
-        "lause",
-        "aragraph",
-        "rticle",
-        "§",
-        "¶",
-        "oregoing",
-        "xhibit",
-        "chedule",
-        "nnex",
-        "ppendi",
-        "ttachment",
-    ),
-    *("ddend", "ecital", "Part", "Para", "para", "Par", "par", "Art", "rt.", "rts.", "Sec", "sec", "cl.", "cls.", "Cl"),
-    *("sect", " s. ", "ss.", "(s.", "tem", "oint", " above", " below", " hereof", ")"),
-    *("SECTION", "CLAUSE", "PARAGRAPH", "ARTICLE"),
-    *("FOREGOING", "EXHIBIT", "SCHEDULE", "ANNEX", "APPENDI", "ATTACHMENT", "ADDEND", "PART"),
-)
-"""One of these stands in whatever holds a reference: other blocks are passed over."""
 
 
 def references(agreement: Agreement) -> tuple[CrossReference, ...]:
@@ -52,7 +30,7 @@ def references(agreement: Agreement) -> tuple[CrossReference, ...]:
     >>> [(r.text, r.target, r.external) for r in references(a)]
     [('Clause 1', '1', False), ('section 9', None, True)]
     """
-    return tuple(one for found in by_block(agreement).values() for one in found)
+    return tuple(_References(agreement).every())
 
 
 def by_block(agreement: Agreement) -> Mapping[str, tuple[CrossReference, ...]]:
@@ -76,10 +54,6 @@ class _References(Mapping[str, tuple[CrossReference, ...]]):
         self._known: dict[str, tuple[CrossReference, ...]] = {}
 
     @cached_property
-    def _grammar(self) -> Grammar:
-        return load("reference")
-
-    @cached_property
     def _landing(self) -> Landing:
         return Landing(self._agreement)
 
@@ -91,31 +65,39 @@ class _References(Mapping[str, tuple[CrossReference, ...]]):
             raise KeyError(path)
         return found
 
+    def every(self) -> Iterator[CrossReference]:
+        """All cross-references, in document order."""
+        for block in self._agreement.walk():
+            found = self._known.get(block.path)
+            if found is None:
+                found = self._known[block.path] = self._read(block)
+            yield from found
+
     def _read(self, block: Block) -> tuple[CrossReference, ...]:
         text = block.text
-        if block.type in (BlockType.TITLE, BlockType.SIGNATURE):
-            return ()
-        told = _told(text)
+        told = _told(text) if block.type not in _SILENT else None
         if told is None:
             return ()
-        pointers = sorted(_pointers(self._grammar, self._landing, block, told), key=lambda one: one.at)
+        pointers = sorted(_pointers(self._landing, block, told), key=lambda one: one.at)
         if not pointers:
             return ()
         way = places(self._agreement, block)
         return tuple(
-            CrossReference(
-                text[one.at.start : one.at.end],
-                one.label,
-                one.target,
-                one.candidates,
-                one.title,
-                one.external,
-                block.path,
-                one.at,
-                way.span(one.at),
-                one.through,
-            )
-            for one in pointers
+            [
+                CrossReference(
+                    text[one.at.start : one.at.end],
+                    one.label,
+                    one.target,
+                    one.candidates,
+                    one.title,
+                    one.external,
+                    block.path,
+                    one.at,
+                    way.span(one.at),
+                    one.through,
+                )
+                for one in pointers
+            ]
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -135,66 +117,108 @@ class _Pointer(NamedTuple):
     through: str | None = None
 
 
+class _Cited(NamedTuple):
+    """A citation with what the words behind it say: the clause's title, where that ends, and whose clause it is.
+
+    `foreign` where they name another document; `whose` are words of which only the agreement can tell whether they
+    name it, "" for none.
+    """
+
+    citing: Citing
+    title: str | None
+    end: int
+    foreign: bool
+    whose: str
+
+
+class _Attachment(NamedTuple):
+    """One cited exhibit or schedule: its place, label and keyword, and the label that a range runs to from here."""
+
+    at: Span
+    label: str
+    keyword: str
+    through: str | None
+
+
 class _Told(NamedTuple):
     """What a text says by itself, wherever it stands: its citations, its pointers without a number, its attachments."""
 
-    text: str
-    citations: tuple[Citing, ...]
+    citations: tuple[_Cited, ...]
     selves: tuple[tuple[Span, str, str], ...]
-    attached: bool
+    attached: tuple[_Attachment, ...]
+
+
+_SILENT = (BlockType.TITLE, BlockType.SIGNATURE)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _told(printed: str) -> _Told | None:
     """What may be a reference in a text; None for nothing. Remembered: most blocks of two versions are alike."""
-    if not _holds(printed, _STEMS):
-        return None
     grammar = load("reference")
     text = plain(printed)
     worded = list(cited(grammar, text))
-    citations = (*worded, *wordless(grammar, text, worded))
+    citations = [_cited(grammar, text, citing) for citing in (*worded, *wordless(grammar, text, worded))]
     selves: list[tuple[Span, str, str]] = []
-    if _holds(text, _POINTING):
-        selves += _selves(grammar["FOREGOING"], text)
-    if "his " in text or "THIS " in text:
-        selves += _selves(grammar["SELF"], text)
-    low = text.lower()
-    attached = _holds(low, _ATTACHED)
-    return _Told(text, citations, tuple(selves), attached) if citations or selves or attached else None
+    if holds(text, _POINTING):
+        selves += _selves(grammar["FOREGOING"].finditer(text))
+    if "THIS " in text:
+        selves += _selves(grammar["SELF"].finditer(text))
+    else:
+        pattern = grammar["SELF"]
+        selves += _selves(pattern.match(text, hit.start() - 1) for hit in _SELF.finditer(text))
+    attached = list(_attachments(grammar, text)) if holds(text.lower(), _ATTACHED) else []
+    if not (citations or selves or attached):
+        return None
+    return _Told(tuple(citations), tuple(selves), tuple(attached))
 
 
 _POINTING = ("oregoing", "FOREGOING", "eceding", "revious", " following ", " next ")
+_SELF = compiled(r"his (?=[Ss](?:[Ee][Cc]|ub|ch)|[Cc][Ll]|[Pp][Aa][Rr]|[Aa](?:[Rr]|nn|pp)|[Ee]xh)")
+"""What every pointer to the clause that it stands in holds, capitals apart."""
+
 _ATTACHED = ("exhibit", "schedule", "annex", "appendi", "attachment", "addend")
 
 
-def _holds(text: str, stems: Sequence[str]) -> bool:
-    """Whether one of `stems` stands in `text`; a plain loop, as every block of every text comes by."""
-    for stem in stems:  # noqa: SIM110
-        if stem in text:
-            return True
-    return False
-
-
-def _selves(pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, str, str]]:
+def _selves(found: Iterable[re.Match[str] | None]) -> Iterator[tuple[Span, str, str]]:
     """The pointers without a number: their place, their last word, and the one before it in lower case."""
-    for met in pattern.finditer(text):
-        words = met[0].split()
-        yield Span(*met.span()), words[-1], words[-2].lower()
+    for met in found:
+        if met is not None:
+            words = met[0].split()
+            yield Span(*met.span()), words[-1], words[-2].lower()
 
 
-def _pointers(grammar: Grammar, landing: Landing, block: Block, told: _Told) -> Iterator[_Pointer]:
-    for citation in told.citations:
-        yield from _resolved(grammar, landing, block, told.text, citation)
-    for at, last, before in told.selves:
-        home = landing.home(block.path, last, before)
-        if home is not None:
-            yield _Pointer(at, "", home, (home,))
-    if told.attached:
-        yield from _attached(grammar, landing, told.text)
+def _cited(grammar: Grammar, text: str, citing: Citing) -> _Cited:
+    if len(citing.labels) != 1:
+        return _Cited(citing, None, citing.end, *_whose(grammar, text, citing, citing.end))
+    last = citing.labels[0][1].end
+    title, end = _title(grammar, text, last)
+    behind = end if last == citing.end else _title(grammar, text, citing.end)[1]
+    return _Cited(citing, title, end, *_whose(grammar, text, citing, behind))
 
 
-def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointer]:
-    """Exhibits and schedules; where the agreement came without any, they are other documents."""
+def _whose(grammar: Grammar, text: str, citing: Citing, title_end: int) -> tuple[bool, str]:
+    """Whether words behind the citation ("of the Copyright Act") or before it ("17 U.S.C. §") name another document.
+
+    The words behind "of the" go with it, if it takes the agreement to tell whether they name it.
+    """
+    if citing.law_before:
+        return True, ""
+    for place in (citing.end, title_end):
+        if text[place : place + 1] in ("", ".", ";", ":", ")"):
+            continue
+        if grammar["OWN"].match(text, place):
+            return False, ""
+        if grammar["LAW_AFTER"].match(text, place):
+            return True, ""
+        of = grammar["OF"].match(text, place)
+        if of:
+            there = of[0].strip(" ,").startswith("there")
+            return there, "" if there else text[of.end() : of.end() + 90]
+    return False, ""
+
+
+def _attachments(grammar: Grammar, text: str) -> Iterator[_Attachment]:
+    """Exhibits and schedules, each label of a list apart."""
     for met in grammar["ATTACHED"].finditer(text):
         parts = list(
             compiled(
@@ -206,38 +230,45 @@ def _attached(grammar: Grammar, landing: Landing, text: str) -> Iterator[_Pointe
         keyword = met[0].split()[0]
         for number, part in enumerate(parts):
             start = met.start() if number == 0 else met.start() + part.start()
-            candidates = landing.schedules(part[0], keyword)
-            outside = not landing.has_schedules
-            target = candidates[0] if len(candidates) == 1 else None
             after = parts[number + 1] if number + 1 < len(parts) else None
             ranged = after is not None and grammar["RANGE"].fullmatch(met[0], part.end(), after.start())
             through = after[0] if after is not None and ranged else None
-            yield _Pointer(
-                Span(start, met.start() + part.end()), part[0], target, candidates, None, outside, through=through
-            )
+            yield _Attachment(Span(start, met.start() + part.end()), part[0], keyword, through)
 
 
-def _resolved(grammar: Grammar, landing: Landing, block: Block, text: str, citation: Citing) -> Iterator[_Pointer]:
+def _pointers(landing: Landing, block: Block, told: _Told) -> Iterator[_Pointer]:
+    for citation in told.citations:
+        yield from _resolved(landing, block, citation)
+    for at, last, before in told.selves:
+        home = landing.home(block.path, last, before)
+        if home is not None:
+            yield _Pointer(at, "", home, (home,))
+    for one in told.attached:
+        candidates = landing.schedules(one.label, one.keyword)
+        target = candidates[0] if len(candidates) == 1 else None
+        outside = not landing.has_schedules  # they are other documents then
+        yield _Pointer(one.at, one.label, target, candidates, None, outside, one.through)
+
+
+def _resolved(landing: Landing, block: Block, citation: _Cited) -> Iterator[_Pointer]:
     """One pointer for each label of `citation`."""
-    external = _is_external(grammar, landing, text, citation)
-    for number, (label, at) in enumerate(citation.labels[:MOST_LABELS_CITED]):
-        title, end = None, at.end
-        if not external and len(citation.labels) == 1:
-            title, end = _title(grammar, text, at.end)
-        start = citation.start if number == 0 else at.start
-        place = Span(start, end)
-        through = citation.labels[number + 1][0] if number in citation.ranges else None
+    citing = citation.citing
+    external = citation.foreign or (citation.whose != "" and not landing.is_own(citation.whose))
+    for number, (label, at) in enumerate(citing.labels[:MOST_LABELS_CITED]):
+        end = citation.end if not external and len(citing.labels) == 1 else at.end
+        place = Span(citing.start if number == 0 else at.start, end)
+        through = citing.labels[number + 1][0] if number in citing.ranges else None
         if external:
-            yield _Pointer(place, label, None, (), None, external=True, through=through)
+            yield _Pointer(place, label, external=True, through=through)
             continue
-        full = f"{citation.above}.{label}" if citation.above else label
+        full = f"{citing.above}.{label}" if citing.above else label
         target, candidates = landing.find(
-            full, block.path, citation.keyword, relative=label[:1].isalpha() and citation.bracketed
+            full, block.path, citing.keyword, relative=label[:1].isalpha() and citing.bracketed
         )
         if target is None and not candidates and _beyond(full, landing):
-            yield _Pointer(place, full, None, (), None, external=True, through=through)
+            yield _Pointer(place, full, external=True, through=through)
             continue
-        yield _Pointer(place, full, target, candidates, title, through=through)
+        yield _Pointer(place, full, target, candidates, citation.title, through=through)
 
 
 def _title(grammar: Grammar, text: str, end: int) -> tuple[str | None, int]:
@@ -256,24 +287,3 @@ def _beyond(label: str, landing: Landing) -> bool:
     """Whether a label that no clause bears is a statute's: far beyond every number of this agreement."""
     number = compiled(r"\d+").match(label)
     return bool(number) and int(number[0] if number else 0) >= STATUTE_NUMBER > landing.highest
-
-
-def _is_external(grammar: Grammar, landing: Landing, text: str, citation: Citing) -> bool:
-    """Whether the citation names another document: behind it ("of the Copyright Act") or before it ("17 U.S.C. §")."""
-    end = citation.end
-    if citation.law_before:
-        return True
-    met_title = _title(grammar, text, end)[1] if len(citation.labels) == 1 else end
-    for place in (end, met_title):
-        if text[place : place + 1] in ("", ".", ";", ":", ")"):
-            continue
-        if grammar["OWN"].match(text, place):
-            return False
-        if grammar["LAW_AFTER"].match(text, place):
-            return True
-        of = grammar["OF"].match(text, place)
-        if of:
-            if of[0].strip(" ,").startswith("there"):
-                return True
-            return not landing.is_own(text[of.end() : of.end() + 90])
-    return False

@@ -1,8 +1,11 @@
 """Pointers to other clauses, and where they land."""
 
+import re
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from contractmodel.model import Agreement, Block, BlockType, Schedule, Signature, Span
 from contractmodel.parse.citing import cited
@@ -249,6 +252,13 @@ def test_labels_hang_on_labels():
 
 def test_a_plural_is_no_letter():
     assert told("clause 2, items, and 4.1 of PARTY") == [("clause 2", "2", False)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.from_regex(re.compile(load("reference").patterns["KEYWORD"], re.ASCII), fullmatch=True))
+def test_every_citing_word_of_the_grammar_is_found(word):
+    text = f"as in {word} 4.1"
+    assert bool(list(cited(load("reference"), text))) == bool(load("reference")["CITING"].search(text))
 
 
 def test_a_number_may_touch_the_word():
