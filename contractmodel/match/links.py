@@ -60,6 +60,10 @@ class Links:
         """The after indices without a partner, in order."""
         return [j for j, i in enumerate(self.mate_after) if i == FREE]
 
+    def partners(self) -> tuple[list[int], list[int]]:
+        """Who is whose partner now: two such answers are equal if nobody was paired or parted in between."""
+        return self.mate_before.copy(), self.mate_after.copy()
+
     def parents_agree(self, i: int, j: int) -> bool:
         """Whether the parents of `i` and `j` answer to each other, in whole or as pieces; the two bodies do."""
         p, q = self.before.parent[i], self.after.parent[j]

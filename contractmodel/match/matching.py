@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contractmodel.match.anchors import anchor, same_words, spread
-from contractmodel.match.candidates import candidates
 from contractmodel.match.divided import divide
 from contractmodel.match.gaps import fill_gaps
 from contractmodel.match.leftovers import remember
@@ -61,13 +60,15 @@ def _search(links: Links) -> None:
     fill_gaps(links, scorer, IN_PLACE, GAP_CELLS)
     scorer.refresh()
     _adopt(links, scorer)
+    asked = links.partners()
     gather(links, likeness)
     _settle(links, scorer)
     spread(links)
     scorer.refresh()
     _adopt(links, scorer)
     fill_gaps(links, scorer, IN_PLACE, GAP_CELLS)
-    gather(links, likeness)
+    if links.partners() != asked:
+        gather(links, likeness)
     remember(links, scorer)
     same_words(links)
 
@@ -75,7 +76,7 @@ def _search(links: Links) -> None:
 def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
     """Candidates from the index with their scores."""
     likeness = scorer.likeness
-    found = candidates(links.free_before(), links.free_after(), likeness.runs_before, likeness.runs_after)
+    found = likeness.candidates(links.free_before(), links.free_after())
     likeness.expect(len(found))
     return [(scorer.total(i, j), i, j) for _, i, j in found]
 

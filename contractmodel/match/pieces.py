@@ -34,8 +34,6 @@ class _Pieces:
         self.mate_piece = links.mate_after if split else links.mate_before
         self.code_whole: Callable[[int], str] = likeness.before if split else likeness.after
         self.code_piece: Callable[[int], str] = likeness.after if split else likeness.before
-        self.runs_whole = likeness.runs_before if split else likeness.runs_after
-        self.runs_piece = likeness.runs_after if split else likeness.runs_before
         self.groups: dict[int, list[int]] = links.pieces_after if split else links.pieces_before
         self.elders: Sequence[int] = ()
         self.closed = set(links.pieces_before if split else links.pieces_after)
@@ -55,7 +53,11 @@ class _Pieces:
         if len(free) < 2 or not wholes:
             return
         offers: dict[int, set[int]] = {w: set(self._beside(w)) for w in wholes}
-        for _, w, x in candidates(wholes, free, self.runs_whole, self.runs_piece):
+        if self.split:
+            found = self.likeness.candidates(wholes, free)
+        else:
+            found = candidates(wholes, free, self.likeness.runs_after, self.likeness.runs_before)
+        for _, w, x in found:
             offers[w].add(x)
         for w in wholes:
             self._begin(w, offers[w], free)

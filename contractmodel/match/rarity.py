@@ -15,13 +15,19 @@ class Rarity:
     In boilerplate, where forty clauses differ in a word, a clause that came is like one that went and yet is not it:
     what they share, the family shares. Only rare runs in common say that two blocks in different places are one.
     Counted over at most `SAMPLE` blocks of the side, evenly spread, when first asked; then linear in a block's words.
+    Where none is left out, the counts begin with those of the `other` side.
     """
 
-    __slots__ = ("_code", "_counts", "_most", "_runs_of", "_size", "_step")
+    __slots__ = ("_code", "_counts", "_most", "_other", "_runs_of", "_size", "_step")
 
     def __init__(
-        self, size: int, code: Callable[[int], str], runs_of: Callable[[int], list[str]] | None = None
+        self,
+        size: int,
+        code: Callable[[int], str],
+        runs_of: Callable[[int], list[str]] | None = None,
+        other: Rarity | None = None,
     ) -> None:
+        self._other = other
         self._size = size
         self._code = code
         self._runs_of = runs_of or (lambda index: runs(code(index)))
@@ -59,8 +65,21 @@ class Rarity:
         return sum(not counts[run] for run in runs_of)
 
     def _count(self) -> Counter[str]:
+        if self._other is not None and self._step == self._other._step == 1:
+            return self._counted_from(self._other)
         counts: Counter[str] = Counter()
         for index in range(0, self._size, self._step):
             counts.update(set(runs(self._code(index))))
+        self._counts = counts
+        return counts
+
+    def _counted_from(self, other: Rarity) -> Counter[str]:
+        """The counts of the other side, less what only that has, and what only this side has: most blocks are alike."""
+        counts = (other._count() if other._counts is None else other._counts).copy()
+        mine, theirs = Counter(map(self._code, range(self._size))), Counter(map(other._code, range(other._size)))
+        for gone in (theirs - mine).elements():
+            counts.subtract(set(runs(gone)))
+        for new in (mine - theirs).elements():
+            counts.update(set(runs(new)))
         self._counts = counts
         return counts

@@ -22,7 +22,7 @@ class Scorer:
         self.likeness = likeness
         self._held: dict[tuple[int, int], int] = {}
         self._rarity_before = Rarity(len(links.before), likeness.before, likeness.runs_before)
-        self._rarity_after = Rarity(len(links.after), likeness.after, likeness.runs_after)
+        self._rarity_after = Rarity(len(links.after), likeness.after, likeness.runs_after, self._rarity_before)
         self.label_weight = 0.0
 
     def refresh(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from contractmodel.match.candidates import candidates
 from contractmodel.match.thresholds import KEPT_RUNS, LARGE_WHOLE, LCS_CELLS, OWN_LCS_CELLS, OWN_LCS_PAIRS, UNLIKE
 from contractmodel.match.values import Side
 
@@ -54,6 +55,7 @@ class Likeness:
     """Compares blocks of two sides by their words. Codes and weights are worked out when first asked for."""
 
     __slots__ = (
+        "_asked",
         "_codes_after",
         "_codes_before",
         "_common",
@@ -77,6 +79,7 @@ class Likeness:
         self._runs_of_after: dict[int, list[str]] = {}
         self._known: dict[tuple[int, int], int] = {}
         self._common: Callable[[str, str], int] = common
+        self._asked: tuple[list[int], list[int], list[tuple[float, int, int]]] = ([], [], [])
 
     def before(self, i: int) -> str:
         """The word codes of the before block `i`, heading and text."""
@@ -109,6 +112,17 @@ class Likeness:
             if len(self._runs_of_after) < KEPT_RUNS:
                 self._runs_of_after[j] = found
         return found
+
+    def candidates(self, free_before: Sequence[int], free_after: Sequence[int]) -> list[tuple[float, int, int]]:
+        """The likeliest before blocks of each free after block; see `candidates`.
+
+        The last answer is kept: who looks for pieces and who then looks for pairs ask the same.
+        """
+        olds = [i for i in free_before if self.before(i)]
+        news = [j for j in free_after if self.after(j)]
+        if self._asked[:2] != (olds, news):
+            self._asked = (olds, news, candidates(olds, news, self.runs_before, self.runs_after))
+        return self._asked[2]
 
     def expect(self, pairs: int) -> None:
         """Say how many comparisons are to come: many are worth rapidfuzz's import. Figures are equal either way."""
@@ -161,6 +175,15 @@ def common(one: str, other: str) -> int:
     >>> common("abcde", "xbxdx"), common("", "a")
     (2, 0)
     """
+    alike = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        alike += 1
+    one, other = one[alike:], other[alike:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+        alike += 1
     where: dict[str, int] = {}
     bit = 1
     for char in one:
@@ -171,7 +194,7 @@ def common(one: str, other: str) -> int:
     for char in other:
         hits = row & where.get(char, 0)
         row = ((row + hits) | (row - hits)) & full
-    return len(one) - row.bit_count()
+    return alike + len(one) - row.bit_count()
 
 
 def triples(code: str) -> list[str]:

@@ -62,4 +62,6 @@ def normal(text: str) -> str:
         text = _NUMBER_RANGE.sub(_RANGE_MARK, text).translate(GLYPHS)
     if "<" in text:
         text = _URL_BRACKETS.sub(r"\1", text)
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join(text.split())
