@@ -1,7 +1,8 @@
 """Speed beside the peers, in one run on one machine: CPU seconds and peak memory, less the interpreter's own start.
 
-`python -m benchmarks.peers --clauses 1000` writes one generated pair (the `standard` mixture) as text and as XML and
-gives it to each peer that is installed. Nothing here is used by the package. Compare ratios within one table only.
+`python -m benchmarks.peers --clauses 1000` writes two generated pairs as text and as XML and gives each to each peer
+that is installed: the `standard` mixture, and one where a clause near the top renumbers all that follow and their
+references (`benchmarks.renumbering`). Nothing here is used by the package. Compare ratios within one table only.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from benchmarks.mixtures import MIXTURES, case
+from benchmarks.renumbering import renumbered
 from benchmarks.wording import varied
 from contractmodel.model import Agreement, Block, Clause
 
@@ -129,14 +131,34 @@ def main() -> None:
     ask.add_argument("--clauses", type=int, default=1000)
     ask.add_argument("--runs", type=int, default=3)
     ask.add_argument("--limit", type=int, default=120, help="CPU seconds after which a peer is stopped")
+    ask.add_argument("--pair", choices=PAIRS, action="append", help="only this pair; may be given again")
     given = ask.parse_args()
-    truth = case(1, given.clauses, varied, MIXTURES["standard"])
     print(f"Python {platform.python_version()}, {platform.platform()}, {given.clauses} clauses")
-    print(f"{'':36}{'CPU s':>9}{'less start':>12}{'peak MB':>9}")
+    for name in given.pair or PAIRS:
+        before, after = PAIRS[name](given.clauses)
+        print(f"{name:36}{'CPU s':>9}{'less start':>12}{'peak MB':>9}")
+        table(before, after, given.runs, given.limit)
+
+
+def mixed(clauses: int) -> tuple[Agreement, Agreement]:
+    """A pair of the standard mixture."""
+    truth = case(1, clauses, varied, MIXTURES["standard"])
+    return truth.before, truth.after
+
+
+PAIRS: dict[str, Callable[[int], tuple[Agreement, Agreement]]] = {
+    "standard": mixed,
+    "renumbered": lambda clauses: renumbered(1, clauses),
+}
+"""Each pair that is compared, by name, from its number of clauses."""
+
+
+def table(before: Agreement, after: Agreement, times: int, limit: int) -> None:
+    """Print each peer's cost of one pair: the median of `times` runs of at most `limit` seconds each."""
     start = 0.0
     with tempfile.TemporaryDirectory() as folder:
         files: dict[str, list[str]] = {"txt": [], "xml": []}
-        for side, agreement in (("before", truth.before), ("after", truth.after)):
+        for side, agreement in (("before", before), ("after", after)):
             for form, made in (("txt", as_text(agreement)), ("xml", as_xml(agreement))):
                 path = Path(folder) / f"{side}.{form}"
                 path.write_text(made, encoding="utf-8")
@@ -145,10 +167,10 @@ def main() -> None:
             if not installed(need):
                 print(f"{name:36}  not installed")
                 continue
-            runs = [cost((*command, *files[form]), given.limit) for _ in range(given.runs)]
+            runs = [cost((*command, *files[form]), limit) for _ in range(times)]
             done = [run for run in runs if run is not None]
             if len(done) < len(runs):
-                print(f"{name:36}  failed, or stopped after {given.limit} s")
+                print(f"{name:36}  failed, or stopped after {limit} s")
                 continue
             cpu = statistics.median(run[0] for run in done)
             start = cpu if name == "python -c pass" else start
