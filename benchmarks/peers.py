@@ -24,9 +24,12 @@ from benchmarks.renumbering import renumbered
 from benchmarks.wording import varied
 from contractmodel.model import Agreement, Block, Clause
 
+GATHERING = "import gc; gc.set_threshold(100_000, 20, 20); "
+"""As the command `contract` sets it."""
+
 READ = "from pathlib import Path; import sys; a, b = (Path(p).read_text(encoding='utf-8') for p in sys.argv[1:3]); "
 PARSED = (
-    "from contractmodel.ingest import read; from contractmodel.parse import parse; import sys; "
+    GATHERING + "from contractmodel.ingest import read; from contractmodel.parse import parse; import sys; "
     "a, b = (parse(read(p)) for p in sys.argv[1:3]); "
 )
 MATCH = "from contractmodel.match import match; "
@@ -39,7 +42,7 @@ PEERS: dict[str, tuple[str | None, str, Sequence[str]]] = {
     "contractmodel: whole diff": (
         None,
         "txt",
-        (sys.executable, "-c", "import contractmodel as cm, sys; cm.diff(*map(cm.load, sys.argv[1:3]))"),
+        (sys.executable, "-c", GATHERING + "import contractmodel as cm, sys; cm.diff(*map(cm.load, sys.argv[1:3]))"),
     ),
     "git diff --word-diff": ("git", "txt", ("git", "diff", "--no-index", "--word-diff", "--")),
     "wdiff": ("wdiff", "txt", ("wdiff",)),

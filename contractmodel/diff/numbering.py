@@ -58,8 +58,9 @@ def renamed_label(matching: Matching, i: int, j: int) -> bool:
     one, other = _label(matching.before, i), _label(matching.after, j)
     if one == other:
         return False
-    was, now = keyword(one), keyword(other)
-    return bool(was and now) and not same_word(was, now)
+    was = keyword(one)
+    now = keyword(other) if was else ""
+    return bool(now) and not same_word(was, now)
 
 
 def relabelled(matching: Matching) -> bool:

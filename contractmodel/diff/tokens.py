@@ -128,12 +128,14 @@ class Words:
         ]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
-    def fuse(self, found: Iterable[tuple[int, int, int, Key]]) -> None:
+    def fuse(self, found: Sequence[tuple[int, int, int, Key]]) -> None:
         """Make each `(home, start, end, key)`, in offsets of the folded texts, one token with that key.
 
         A range that begins or ends between two letters is left alone, for half a word is no proof; where it begins or
         ends at a mark inside a token (`l'article 4`), the token is cut there.
         """
+        if not found:
+            return
         starts: list[int] = []
         ends: list[int] = []
         homes: list[int] = []

@@ -262,11 +262,14 @@ def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
             yield _Found(term, Span(end - len(term), end), Span(*met.span()))
 
 
+_MEANING = compiled(r"(?:means?|shall mean|has the meaning|refers to)\b")
+
+
 def _in_heading(block: Block) -> Definition | None:
     """A term that stands as the clause's heading, explained by its text: `1.5 “Executable Form”` / `means …`."""
     if not isinstance(block, Clause) or not block.heading or not block.text:
         return None
-    if not compiled(r"(?:means?|shall mean|has the meaning|refers to)\b").match(folded(block.text)):
+    if not _MEANING.match(folded(block.text[:20])):
         return None
     term = block.heading.strip(" .:").strip("\"“”'‘’ ")
     return Definition(term, block.text.split(" ", 1)[-1], block.path, NOWHERE, block.heading_span or NOWHERE)
