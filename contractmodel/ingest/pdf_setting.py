@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from contractmodel.ingest.pdf_parts import Part
-from contractmodel.ingest.pdf_rows import middle
-from contractmodel.ingest.thresholds import JITTER, OFFSET, TITLE_SIZE
+from contractmodel.ingest.pdf_rows import Row, middle
+from contractmodel.ingest.thresholds import (
+    JITTER,
+    LEAST_WRAPPED,
+    NARROWEST_SETTING,
+    OFFSET,
+    RIGHT_EDGE,
+    TITLE_SIZE,
+    WIDEST_PITCH,
+)
 
 
 class Setting(NamedTuple):
@@ -21,6 +29,8 @@ class Setting(NamedTuple):
     bold: bool
     starts: Mapping[float, tuple[float, int]]
     """Where lines start (rounded to 0.1) to where most of those next to it start, and how many lines do."""
+    edged: bool = True
+    """Whether several lines end at the right edge: only then did lines that end there break for want of room."""
 
 
 def learn_setting(found: Sequence[Part], size: float) -> Setting:
@@ -34,6 +44,11 @@ def learn_setting(found: Sequence[Part], size: float) -> Setting:
     (12.0, (72, 72), (500, 500), False)
     """
     pitches: Counter[float] = Counter()
+    wrapped: Counter[float] = Counter()
+    ends = [part.row.x1 for part in found if part.row.words]
+    edge = max(ends, default=0.0)
+    widest = max((part.row.x1 - part.row.x0 for part in found if part.row.words), default=0.0)
+    edged = sum(end > edge - RIGHT_EDGE * size for end in ends) >= LEAST_WRAPPED and widest > NARROWEST_SETTING * size
     left: tuple[list[float], list[float]] = ([], [])
     right: tuple[list[float], list[float]] = ([], [])
     bold = words = 0
@@ -49,11 +64,25 @@ def learn_setting(found: Sequence[Part], size: float) -> Setting:
             drop = before.row.y - row.y
             if 0.8 * size < drop < 4 * size:
                 pitches[round(drop * 2) / 2] += 1
+                if edged and _wraps(before.row, row, min(edge, before.row.right)):
+                    wrapped[round(drop * 2) / 2] += 1
+    if wrapped.total() >= LEAST_WRAPPED:
+        pitches = wrapped
+    elif wrapped:
+        pitches = Counter({min(wrapped): 1})
     pitch = max(pitches, key=lambda key: (pitches[key], -key), default=1.2 * size)
+    if not wrapped and pitch > WIDEST_PITCH * size:
+        pitches, pitch = Counter(), 1.2 * size
     close = [key for key in pitches if abs(key - pitch) <= 1]
     pitch = middle(sorted(key for key in close for _ in range(pitches[key]))) if close else pitch
     starts = _starts([value for side in left for value in side])
-    return Setting(size, pitch, _edge_pair(left, 1), _edge_pair(right, -1), bold > 0.5 * words, starts)
+    return Setting(size, pitch, _edge_pair(left, 1), _edge_pair(right, -1), bold > 0.5 * words, starts, edged)
+
+
+def _wraps(before: Row, row: Row, edge: float) -> bool:
+    """Whether the line `before` broke because the first word of `row` had no room before the right `edge`."""
+    first = row.words[0]
+    return before.left == row.left and before.x1 + first.x1 - first.x0 + 0.2 * row.size > edge
 
 
 def _starts(values: Sequence[float]) -> dict[float, tuple[float, int]]:

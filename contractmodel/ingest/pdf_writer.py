@@ -94,7 +94,8 @@ class Writer:
     def _parted(self, before: Part | None, follows: Part | None, part: Part) -> bool:
         """Whether an empty line parts a line from what is printed above it, on this page or at the end of the last."""
         if before is None:
-            return self.last is not None and part.kind == "text" and _differ(self.last.row, part.row)
+            last = self.last
+            return last is not None and part.kind == "text" and (_differ(last.row, part.row) or self._ended(last, part))
         return follows is None or self._gap(follows, part)
 
     def _put(self, text: str) -> None:
@@ -138,6 +139,7 @@ class Writer:
                 role=role,
                 page=part.page,
                 centred=paragraph is not False and self._centred(part),
+                wrapped=self._wrapped(part, before) if row.words else None,
             )
         )
 
@@ -247,10 +249,27 @@ class Writer:
             return True
         if not before.row.words or before.row.left != part.row.left or _LABEL.match(part.row.words[0].text):
             return None
-        full = before.row.x1 + part.row.words[0].x1 - part.row.words[0].x0 + 0.2 * part.row.size > self._edges(part)[1]
+        full = self._reaches(before, part) > 0
         opening = before.row.words[1] if len(before.row.words) > 1 else before.row.words[0]
         aligned = min(abs(part.row.x0 - before.row.x0), abs(part.row.x0 - opening.x0)) < 1.5
         return False if full and aligned else None
+
+    def _wrapped(self, part: Part, before: Part | None) -> bool | None:
+        """Whether the line before had no room for the first word of this one; None where nobody knows."""
+        if before is None or not before.row.words or before.row.left != part.row.left or not self.setting.edged:
+            return None
+        return self._reaches(before, part) > 0
+
+    def _reaches(self, before: Part, part: Part) -> float:
+        """By how much the first word of a line would pass the right edge in the line before."""
+        first = part.row.words[0]
+        return before.row.x1 + first.x1 - first.x0 + 0.2 * part.row.size - self._edges(before)[1]
+
+    def _ended(self, last: Part, part: Part) -> bool:
+        """Whether the last line of a page had room for the first word of the next: a paragraph ended there."""
+        if not self.setting.edged or not last.row.words or not part.row.words:
+            return False
+        return self._reaches(last, part) < -part.row.size
 
     def _run_in(self, row: Row, spans: Sequence[Span]) -> int | None:
         """Where the bold or underlined words end that open the line as its heading."""

@@ -22,6 +22,7 @@ _ENUMERATOR = compiled(
     r"|(?:§\s*|(?i:article|section|sec\.|clause|part|paragraph|chapter|title)\s+)(?:\d+[a-z]?(?:\.\d+)*|[A-Z]|[IVXLC]+"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten))[.:)]?(?:\s*[-–—])?$"
     r"|(?:FIRST|SECOND|THIRD|(?:FOUR|FIF|SIX|SEVEN|EIGH|NIN|TEN|ELEVEN|TWELF)TH)[.:]$"
+    r"|[•◦▪▫●○■□∙‣⁃➢➤·❖✓]$"
 )
 _NUMBER = compiled(r"\d{1,2}$")
 """A bare number: a label where the table is but one row, for a table of things has more."""
@@ -154,10 +155,12 @@ def _form(rows: Sequence[Row]) -> bool:
 
 
 def _enumerated(rows: Sequence[Row], columns: Sequence[int]) -> bool:
-    """Whether the table only sets typed labels beside their text."""
-    if len(columns) != 2:
-        return False
-    firsts = [cell.text for row in rows for cell in row if cell.column == columns[0] and not cell.empty]
+    """Whether the table only sets typed labels (or bullets) beside their text, deeper ones further in perhaps."""
+    filled = [cells for row in rows if (cells := [cell for cell in row if not cell.empty])]
+    labelled = [cells for cells in filled if len(cells) == 2 and _ENUMERATOR.match(cells[0].text)]
+    if len(columns) > 2:
+        return 0 < len(labelled) == len(filled)
+    firsts = [cell.text for cells in filled for cell in cells if cell.column == columns[0]]
     if len(rows) == 1 and _NUMBER.match("".join(firsts)):
         return True
     return bool(firsts) and all(_ENUMERATOR.match(text) for text in firsts)

@@ -74,6 +74,18 @@ HEAD_PAGES = 0.4
 NUMBER_ZONE = 0.13
 """Share of a page's height at either end where a lone number is its page number; 0.11 in a LaTeX article."""
 
+RIGHT_EDGE = 4.0
+"""Sizes of type before the right edge in which lines end that broke for want of room: most words are shorter."""
+
+NARROWEST_SETTING = 18
+"""Sizes of type that a line fills at least that broke for want of room: two columns on a page have 20 or more."""
+
+LEAST_WRAPPED = 3
+"""Lines that broke for want of room from which the line pitch is learnt: between others paragraphs may begin."""
+
+WIDEST_PITCH = 1.6
+"""Sizes of type that lines of one paragraph lie apart at most, where none broke for want of room."""
+
 PARAGRAPH_GAP = 1.22
 """Line pitches between two paragraphs, at least; lines of one paragraph vary up to 1.08, paragraphs began at 1.5."""
 

@@ -28,7 +28,8 @@ class LineHint(NamedTuple):
     `paragraph` is True where the format says a new paragraph begins here, False where it says the line continues one,
     None where only white space can tell. `run_in` ends a bold or underlined run-in heading (offset in the extraction).
     `role` is one of `title`, `subtitle`, `note`, `table`, `quote`, `toc`, `list-item`, `preformatted` or None; `note`
-    names the mark of the note whose body this line is (or belongs to).
+    names the mark of the note whose body this line is (or belongs to). `wrapped` says whether the line above had no
+    room for this line's first word, where the format knows widths.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class LineHint(NamedTuple):
     note: str | None = None
     page: int | None = None
     centred: bool = False
+    wrapped: bool | None = None
 
 
 class MarkHint(NamedTuple):

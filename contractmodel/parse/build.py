@@ -17,11 +17,12 @@ from contractmodel.model import (
 )
 from contractmodel.parse import footnotes, signature
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.heads import bare_heading, before_mark, span_of, split
+from contractmodel.parse.heads import bare_heading, before_mark, like_a_sentence, span_of, split
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.nesting import Node
 from contractmodel.parse.signature import Open
 from contractmodel.parse.slots import Found, found_in
+from contractmodel.parse.thresholds import LEAST_HEADLESS
 from contractmodel.parse.words import Page, Segment, Words, read
 from contractmodel.text.line import offset, spans
 
@@ -40,7 +41,7 @@ _TYPES = {
 class Context:
     """What building collects on its way: blanks, open fields, furniture and diagnostics, by block in reading order."""
 
-    __slots__ = ("blanks", "diagnostics", "fields", "furniture", "grammar", "page", "segments")
+    __slots__ = ("_headed", "blanks", "diagnostics", "fields", "furniture", "grammar", "page", "segments")
 
     def __init__(self, page: Page, grammar: Grammar) -> None:
         self.page = page
@@ -50,6 +51,14 @@ class Context:
         self.furniture: list[Furniture] = []
         self.diagnostics: list[Diagnostic] = []
         self.segments: list[list[Segment]] = []
+        self._headed: dict[int, bool] = {}
+
+    def headed(self, siblings: Sequence[Node]) -> bool:
+        """Whether several clauses among `siblings` begin with a heading, or all do. Worked out once for a list."""
+        if id(siblings) not in self._headed:
+            found = [bool(split(one.tokens, self.grammar, alone=False)[0]) for one in siblings if one.rule == "clause"]
+            self._headed[id(siblings)] = sum(found) > 1 or len(found) <= LEAST_HEADLESS
+        return self._headed[id(siblings)]
 
 
 class _Head(NamedTuple):
@@ -72,7 +81,7 @@ def blocks(nodes: Sequence[Node], context: Context) -> list[Block]:
                 context.diagnostics.extend(built.diagnostics)
                 done.append(built.block)
         elif node.rule in ("clause", "schedule"):
-            done.append(_clause(node, context))
+            done.append(_clause(node, nodes, context))
         else:
             done.append(_plain(node, context))
     return done
@@ -142,8 +151,11 @@ def _span(own: Sequence[Span], body: Sequence[Block], first: Token) -> Span:
     return Span(start, end)
 
 
-def _clause(node: Node, context: Context) -> Block:
-    head, segments = (_schedule_head if node.rule == "schedule" else _clause_head)(node, context.grammar, context.page)
+def _clause(node: Node, siblings: Sequence[Node], context: Context) -> Block:
+    if node.rule == "schedule":
+        head, segments = _schedule_head(node, context.grammar, context.page)
+    else:
+        head, segments = _clause_head(node, siblings, context)
     words = _read(segments, context)
     body = tuple(blocks(node.body, context)) if node.body else ()
     own = (head.label_span,) if head.heading_span is None else (head.label_span, head.heading_span)
@@ -161,7 +173,8 @@ def _clause(node: Node, context: Context) -> Block:
     )
 
 
-def _clause_head(node: Node, grammar: Grammar, page: Page) -> tuple[_Head, list[Segment]]:
+def _clause_head(node: Node, siblings: Sequence[Node], context: Context) -> tuple[_Head, list[Segment]]:
+    grammar, page = context.grammar, context.page
     tokens = node.tokens
     first = tokens[0]
     line = first.row.line
@@ -172,6 +185,8 @@ def _clause_head(node: Node, grammar: Grammar, page: Page) -> tuple[_Head, list[
         label_span = Span(offset(line, begin), offset(line, end - 1) + 1)
     label = " ".join(first.row.text[begin:end].split())
     heading, rest = split(tokens, grammar, alone=not node.body)
+    if heading and like_a_sentence(heading, rest) and not context.headed(siblings):
+        heading, rest = [], [Segment(token.row, token.begin, token.end) for token in tokens]
     if heading and page.marks:
         heading, more = before_mark(heading, page.marks)
         rest = [*more, *rest]

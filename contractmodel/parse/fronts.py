@@ -128,10 +128,13 @@ def heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
     if grammar["RECITALS"].match(text):
         return True
     if len(text) > CAPTION_WIDTH or text[-1] in ".;,":
-        return text[-1:] == "." and grammar["CAPS"].match(text) is not None and len(text) < CAPTION_WIDTH
+        said = text[-1:] != "." or grammar["CAPS"].match(text) is None or grammar["NO_HEADING"].match(text)
+        return not said and len(text) < CAPTION_WIDTH
     if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].fresh:
         return False
     if (at and not row.gap and row.line.hint is None) or grammar["FILLED"].match(text):
+        return False
+    if row.line.blanks and text[-1] == ":":
         return False
     if grammar["NO_TITLE"].match(text):
         return False

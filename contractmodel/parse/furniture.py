@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contractmodel.model.labels import roman
 from contractmodel.parse.contents import Below, entries
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row, tail
-from contractmodel.parse.thresholds import CAPTION_WIDTH, LEAST_CONTENTS, LEAST_UNHEADED, MOST_CONTENTS, TITLE_ROWS
+from contractmodel.parse.thresholds import (
+    CAPTION_WIDTH,
+    LEAST_CONTENTS,
+    LEAST_PAGES,
+    LEAST_UNHEADED,
+    MANY_PAGES,
+    MOST_CONTENTS,
+    RUNNING_LINES,
+    TITLE_ROWS,
+)
+from contractmodel.patterns import compiled
 
 KINDS = {"PAGE": "page-number", "TAG": "markup", "LISTED": "contents"}
 """Row kinds that are furniture, and what `Furniture.kind` calls them."""
@@ -20,6 +31,7 @@ _PAGE_ENDS = frozenset("0123456789ivxlIVXL.")
 def take(rows: Sequence[Row], grammar: Grammar) -> list[tuple[str, Row]]:
     """The rows of `rows` that are furniture, with their kinds; they are marked so. Linear."""
     _pages(rows, grammar)
+    _running(rows, grammar)
     _contents(rows, grammar)
     taken: list[tuple[str, Row]] = []
     gap = 0
@@ -104,6 +116,65 @@ def _numbered(rows: Sequence[Row], bare: Sequence[int], doubtful: Sequence[int])
         apart = row.gap or at + 1 == len(rows) or rows[at + 1].gap
         if (at in chained and apart) or edge or turned:
             row.kind = "PAGE"
+
+
+def _running(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark running heads and feet: lines that come again, but for numbers in them, right at another page's edge."""
+    edges = [at for at, row in enumerate(rows) if row.kind == "PAGE"]
+    _paged(rows, grammar)
+    if len(edges) < LEAST_PAGES:
+        return
+    places: dict[str, set[int]] = {}
+    for edge in edges:
+        for step in (-1, 1):
+            for at in range(edge + step, edge + (RUNNING_LINES + 1) * step, step):
+                if not 0 <= at < len(rows) or not _may_run(rows[at], grammar):
+                    break
+                if _apart(rows, at):
+                    places.setdefault(_DIGITS.sub("0", " ".join(rows[at].text.split())), set()).add(at)
+    for several in places.values():
+        times = len(several)
+        if times >= LEAST_PAGES and (times >= MANY_PAGES or times * MANY_PAGES >= len(edges)):
+            for at in several:
+                rows[at].kind = "PAGE"
+
+
+def _paged(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark lines that say which page it is among other words, where the pages count up and the words come again."""
+    paged = grammar["PAGED"].match
+    places: dict[str, list[tuple[int, int]]] = {}
+    for at, row in enumerate(rows):
+        text = row.text
+        if row.kind or len(text) > CAPTION_WIDTH or not ("age " in text or "AGE " in text):
+            continue
+        found = paged(text)
+        if found is not None and _apart(rows, at):
+            number = next(one for one in found.groups() if one)
+            words = text[: found.start(1)] + text[found.end(1) :]
+            places.setdefault(" ".join(words.split()), []).append((at, int(number)))
+    for several in places.values():
+        if len(several) >= LEAST_PAGES and all(one[1] < other[1] for one, other in pairwise(several)):
+            for at, _ in several:
+                rows[at].kind = "PAGE"
+
+
+def _apart(rows: Sequence[Row], at: int) -> bool:
+    """Whether space, or a page's edge, stands above and below the row."""
+    above = not at or rows[at].gap > 0 or rows[at - 1].kind == "PAGE"
+    return above and (at + 1 == len(rows) or rows[at + 1].gap > 0 or rows[at + 1].kind == "PAGE")
+
+
+def _may_run(row: Row, grammar: Grammar) -> bool:
+    """Whether the row can be a running head or foot: a short line that says something and begins nothing."""
+    text = row.text
+    if row.kind or row.number < TITLE_ROWS or len(text) > CAPTION_WIDTH or text[-1:] in ".;:,":
+        return False
+    told = any(grammar[name].match(text) for name in ("SCHEDULE", "LABEL", "FIELD", "ATTESTATION"))
+    return not told and _WORD.search(text) is not None and grammar["BLANK"].search(text) is None
+
+
+_DIGITS = compiled(r"\d+")
+_WORD = compiled(r"[^\W\d_]{3}")
 
 
 def _heads_part(rows: Sequence[Row], at: int) -> bool:

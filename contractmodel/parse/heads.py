@@ -199,6 +199,16 @@ def before_mark(heading: list[Segment], marks: Sequence[Span]) -> tuple[list[Seg
     return [one for one in kept if one.row.text[one.begin : one.end].strip()], rest
 
 
+def like_a_sentence(heading: Sequence[Segment], rest: Sequence[Segment]) -> bool:
+    """Whether a heading that runs into its text could be a short sentence: but for its first, its words are small."""
+    last = heading[-1]
+    if not rest or rest[0].row is not last.row or not last.row.text[last.end : rest[0].end].strip():
+        return False
+    words = " ".join([one.row.text[one.begin : one.end] for one in heading]).split()
+    said = len(words) > 2 and words[-1][-1:] == "." and not words[-1].endswith("ed.")
+    return said and all(word[0].islower() for word in words[1:])
+
+
 def bare_heading(printed: str) -> str:
     """`printed` without the point, colon or dash that closes it.
 

@@ -1,4 +1,4 @@
-"""Labels that a line's end divides: the keyword on one line, its number on the next ("ARTICLE" / "IV")."""
+"""Labels that a line's end divides: a keyword and its number ("ARTICLE" / "IV"), a bullet and its words."""
 
 from __future__ import annotations
 
@@ -22,12 +22,19 @@ def whole(lines: Sequence[Line], grammar: Grammar) -> Sequence[Line]:
     >>> said = "It ends.\nSection\n1.2. Price. It is low.\n\nEXHIBIT\n\nA\n"
     >>> [line.text for line in whole(lines(SourceText(Source(), said)), load("agreement"))]
     ['It ends.', 'Section 1.2. Price. It is low.', 'EXHIBIT  A']
+
+    So is a bullet that stands alone to the words on the next line.
+
+    >>> [line.text for line in whole(lines(SourceText(Source(), "•\npears;\n\n•\nplums.")), load("agreement"))]
+    ['• pears;', '• plums.']
     """
-    places = [
-        at
-        for at, line in enumerate(lines[:-1])
-        if len(line.text) <= LONGEST_KEYWORD and line.text.isalpha() and _divided(lines, at, grammar)
-    ]
+    places: list[int] = []
+    for at, line in enumerate(lines[:-1]):
+        text = line.text
+        if len(text) > LONGEST_KEYWORD or (places and places[-1] == at - 1):
+            continue
+        if (text in _DOTS and _dot(lines, at)) or (text.isalpha() and _divided(lines, at, grammar)):
+            places.append(at)
     if not places:
         return lines
     done: list[Line] = []
@@ -40,6 +47,18 @@ def whole(lines: Sequence[Line], grammar: Grammar) -> Sequence[Line]:
         done.append(first._replace(text=first.text + between + second.text, pieces=pieces, blanks=second.blanks))
         start = at + 2
     return [*done, *lines[start:]]
+
+
+_DOTS = frozenset("•◦▪▫●○■□∙‣⁃➢➤·❖✓")
+"""Bullets that are nothing else, unlike dashes and stars, which may be rules."""
+
+
+def _dot(lines: Sequence[Line], at: int) -> bool:
+    line, following = lines[at], lines[at + 1]
+    told = following.hint is not None and following.hint.label is not None
+    return (
+        len(line.pieces) == 1 and not told and not line.blanks and following.text not in _DOTS and bool(following.text)
+    )
 
 
 def _divided(lines: Sequence[Line], at: int, grammar: Grammar) -> bool:

@@ -110,6 +110,8 @@ def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
             word = row.text.find(" ")
             before.full = before.column + 1 + (word if word >= 0 else len(row.text)) >= full
         hint = row.line.hint
+        if hint is not None and hint.wrapped is not None:
+            before.full = hint.wrapped
         if hint is not None and hint.paragraph is not None:
             row.fresh = hint.paragraph
         elif row.gap:

@@ -139,6 +139,18 @@ FARTHEST_UNLISTED_VERB = 12
 LONGEST_KEYWORD = 10
 """Letters of a keyword that may stand alone on its line: "ATTACHMENT" has the most."""
 
+LEAST_HEADLESS = 2
+"""Clauses beside each other of which one may begin with a heading like a sentence, though the others have none."""
+
+LEAST_PAGES = 2
+"""Pages at whose edges a line must come again to be a running head or foot."""
+
+MANY_PAGES = 4
+"""So many pages are enough; where it comes again on fewer, these must be one in so many: exhibits repeat lines."""
+
+RUNNING_LINES = 2
+"""Lines beside a page number that may be running heads or feet: a name and a date are usual."""
+
 CONTENTS_MISSES = 2
 """Lines on end of a table of contents that need not come again below: an entry's second line, "Page"."""
 

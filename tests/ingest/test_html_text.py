@@ -283,6 +283,16 @@ def test_a_table_of_one_row_that_sets_a_label_beside_its_text(label, line):
     assert lines(f"<table><tr><td>{label}</td><td>We serve.</td></tr></table>") == [line]
 
 
+def test_a_table_may_set_deeper_labels_further_in_and_bullets_beside_text():
+    rows = (("1.", "We serve:", ""), ("", "(a)", "tea; and"), ("", "(b)", "cake."))
+    markup = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert lines(f"<table>{markup}</table>") == ["1.\tWe serve:", "(a)\ttea; and", "(b)\tcake."]
+    dotted = "".join(f"<tr><td>•</td><td>{what}</td></tr>" for what in ("tea;", "cake."))
+    assert lines(f"<table>{dotted}</table>") == ["•\ttea;", "•\tcake."]
+    priced = "<tr><td>1.</td><td>Tea</td><td>$2</td></tr><tr><td>2.</td><td>Cake</td><td>$3</td></tr>"
+    assert lines(f"<table>{priced}</table>") == ["1. | Tea | $2", "2. | Cake | $3"]
+
+
 def test_a_list_of_links_into_the_page_is_its_contents():
     links = "<ul><li><a href='#a'>1. Use</a><ol><li><a href='#c'>Scope</a></ol><li><a href='#b'>2. Fees</a></ul>"
     source = page(f"{links}<h2 id=a>1. Use</h2><p>You may.")

@@ -7,7 +7,8 @@ import pytest
 from contractmodel.ingest import read_bytes
 from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.pdf_rows import rows
-from contractmodel.model import ContractError
+from contractmodel.model import Clause, ContractError
+from contractmodel.parse import parse
 from contractmodel.text import lines
 from tests.ingest.pdf_pages import FIELDS, noted, page
 from tests.ingest.pdfs import (
@@ -61,6 +62,34 @@ def test_lines_paragraphs_indents_and_pages():
         (None, None, False),
     ]
     assert lost(source) == []
+
+
+WIDE = "You agree to what follows here, and to whatever the other clauses of it set out for"
+
+
+def test_paragraphs_of_one_line_are_parted_though_most_lines_are_paragraphs():
+    one_liners = [f"{number}. You pay." for number in range(1, 7)]
+    wrapped = block(72, 500, [WIDE, f"you, {WIDE[4:]}", f"you, {WIDE[4:]}", "you."])
+    found = lines(read(block(72, 700, one_liners, pitch=24) + wrapped))
+    assert [line.gap for line in found] == [0, 1, 1, 1, 1, 1, 1, 0, 0, 0]
+    assert [line.gap for line in lines(read(block(72, 700, one_liners, pitch=24)))] == [0, 1, 1, 1, 1, 1]
+    assert [line.gap for line in lines(read(block(72, 700, one_liners, pitch=12)))] == [0] * 6
+
+
+def test_a_label_that_a_full_line_pushed_down_stays_in_its_sentence():
+    full = f"1. {WIDE[:-30]}"
+    told = [f"{full} (a) tea, (b) cakes and buns, and", "(c) all the plates.", WIDE, WIDE, WIDE, "2. You pay."]
+    source = read(block(72, 700, told[:2]) + block(72, 660, told[2:5]) + block(72, 600, told[5:]))
+    assert [line.hint.wrapped for line in lines(source)][1] is True
+    assert [block.path for block in parse(source).walk() if isinstance(block, Clause)] == ["1", "2"]
+
+
+def test_what_ends_short_at_a_pages_foot_has_ended():
+    source = read(
+        block(72, 700, [WIDE, WIDE, WIDE, "you. The buyer may do so no later than"]),
+        block(72, 700, ["1.1 six months before it ends; or", "1.2 twelve months."]),
+    )
+    assert [line.gap for line in lines(source)][4] == 1
 
 
 def test_a_title_over_two_lines_and_headings_by_size():

@@ -113,6 +113,36 @@ CASES = [
         ],
     ),
     (
+        "a sentence that runs to a second is no head where none of its neighbours has one",
+        "1. FEES\n\n1.1 The fees stand in the order.\n\n1.2 They are due at once.\n\n1.3 Fees exclude taxes. You pay them.",
+        [
+            "clause 1 <FEES>",
+            "clause 1.1 The fees stand in the order.",
+            "clause 1.2 They are due at once.",
+            "clause 1.3 Fees exclude taxes. You pay them.",
+        ],
+    ),
+    (
+        "and is one where they have",
+        "1. FEES\n\n1.1 Rate of the fees. They are low.\n\n1.2 Due dates. They are due.\n\n1.3 Taxes and duties too. You pay them.",
+        [
+            "clause 1 <FEES>",
+            "clause 1.1 <Rate of the fees> They are low.",
+            "clause 1.2 <Due dates> They are due.",
+            "clause 1.3 <Taxes and duties too> You pay them.",
+        ],
+    ),
+    (
+        "a sentence in capitals is no head, however short",
+        "1. Warranty\n\nTHERE IS NO WARRANTY FOR THE WORK.\n\n2. Term\n\nIt is long.",
+        ["clause 1 <Warranty> THERE IS NO WARRANTY FOR THE WORK.", "clause 2 <Term> It is long."],
+    ),
+    (
+        "a bullet alone on its line is the next line's",
+        "You may:\n\n•\nread; and\n\n•\nprint.",
+        ["paragraph paragraph:1 You may:", "item item:1 read; and", "item item:2 print."],
+    ),
+    (
         "columns between tabs are a table",
         "1. The prices are:\n\nYear\tPounds\tPrice\n2025\t100\t200\n2026\t110\t220\n\n2. Go.",
         ["clause 1 The prices are:", "table 1/table:1 Year Pounds Price 2025 100 200 2026 110 220", "clause 2 Go."],
@@ -136,3 +166,40 @@ CASES = [
 @pytest.mark.parametrize(("name", "text", "blocks"), CASES, ids=[name for name, _, _ in CASES])
 def test_situations(name: str, text: str, blocks: list[str]) -> None:
     assert outline(text) == blocks
+
+
+def paged(*pages: str) -> str:
+    front = "SUPPLY AGREEMENT\n\n" + "".join(
+        f"{number}. The seller sells, and the buyer pays.\n\n" for number in range(1, 14)
+    )
+    return front + "\n\n".join(pages)
+
+
+RUNNING = [
+    "\n\n{number}\n\nQuince / Perry        Confidential\n\n",
+    "\n\nDraft of 3 May\n\n- {number} -\n\nQuince / Perry\n\n",
+    "\n\nSUPPLY AGREEMENT - Page {number} of 9\n\n",
+    "\n\n<PAGE> {number}\n\nQuince / Perry\n\n",
+]
+
+
+@pytest.mark.parametrize("between", RUNNING)
+def test_running_heads_between_pages_are_furniture_and_the_sentence_goes_on(between: str) -> None:
+    first = "14. The seller may set off what the buyer owes under this"
+    second = "agreement.\n\n15. The law of Example governs this"
+    third = "agreement.\n\n16. It ends."
+    text = paged(
+        first + between.format(number=2) + second + between.format(number=3) + third + between.format(number=4)
+    )
+    assert outline(text)[-3:] == [
+        "clause 14 The seller may set off what the buyer owes under this agreement.",
+        "clause 15 The law of Example governs this agreement.",
+        "clause 16 It ends.",
+    ]
+
+
+def test_what_comes_again_elsewhere_is_no_running_head() -> None:
+    text = paged(
+        "14. Go.\n\n[See attached]\n\n2\n\nThe seller signs here\n\n15. Stay.\n\nThe seller signs here\n\n16. Rest.\n\n3\n\n17. End."
+    )
+    assert sum("The seller signs here" in line for line in outline(text)) == 2
