@@ -170,9 +170,10 @@ def table(before: Agreement, after: Agreement, times: int, limit: int) -> None:
             if not installed(need):
                 print(f"{name:36}  not installed")
                 continue
-            runs = [cost((*command, *files[form]), limit) for _ in range(times)]
-            done = [run for run in runs if run is not None]
-            if len(done) < len(runs):
+            done: list[tuple[float, float]] = []
+            while len(done) < times and (run := cost((*command, *files[form]), limit)) is not None:
+                done.append(run)
+            if len(done) < times:
                 print(f"{name:36}  failed, or stopped after {limit} s")
                 continue
             cpu = statistics.median(run[0] for run in done)
