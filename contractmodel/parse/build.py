@@ -51,14 +51,24 @@ class Context:
         self.furniture: list[Furniture] = []
         self.diagnostics: list[Diagnostic] = []
         self.segments: list[list[Segment]] = []
-        self._headed: dict[int, bool] = {}
+        self._headed: dict[tuple[int, str], bool] = {}
 
-    def headed(self, siblings: Sequence[Node]) -> bool:
-        """Whether several clauses among `siblings` begin with a heading, or all do. Worked out once for a list."""
-        if id(siblings) not in self._headed:
-            found = [bool(split(one.tokens, self.grammar, alone=False)[0]) for one in siblings if one.rule == "clause"]
-            self._headed[id(siblings)] = sum(found) > 1 or len(found) <= LEAST_HEADLESS
-        return self._headed[id(siblings)]
+    def headed(self, node: Node, siblings: Sequence[Node]) -> bool:
+        """Whether several clauses labelled like `node` among its `siblings` begin with a heading, or it stands alone.
+
+        Worked out once for a list.
+        """
+        style = _style(node)
+        if (id(siblings), style) not in self._headed:
+            alike = [one for one in siblings if one.rule == "clause" and _style(one) == style]
+            found = sum(bool(split(one.tokens, self.grammar, alone=False)[0]) for one in alike)
+            self._headed[id(siblings), style] = found > 1 or len(alike) <= LEAST_HEADLESS
+        return self._headed[id(siblings), style]
+
+
+def _style(node: Node) -> str:
+    reading = node.first.reading
+    return "" if reading is None else reading.style
 
 
 class _Head(NamedTuple):
@@ -185,7 +195,7 @@ def _clause_head(node: Node, siblings: Sequence[Node], context: Context) -> tupl
         label_span = Span(offset(line, begin), offset(line, end - 1) + 1)
     label = " ".join(first.row.text[begin:end].split())
     heading, rest = split(tokens, grammar, alone=not node.body)
-    if heading and like_a_sentence(heading, rest) and not context.headed(siblings):
+    if heading and like_a_sentence(heading, rest) and not context.headed(node, siblings):
         heading, rest = [], [Segment(token.row, token.begin, token.end) for token in tokens]
     if heading and page.marks:
         heading, more = before_mark(heading, page.marks)

@@ -224,7 +224,7 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     candidate.level = hint.level if hint is not None else None
     candidate.gap = min(row.gap, 3)
     before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
-    if before is not None:
+    if before is not None and not (grammar["RECITALS"].match(before.text) or grammar["PARTIES"].match(before.text)):
         words = tail(before.text)
         candidate.led = grammar["LEAD_IN"].match(words) is not None
         candidate.ended = grammar["LIST_END"].match(words) is not None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
+from contractmodel.parse.labels import readings
 from contractmodel.parse.rows import Row, tail
 from contractmodel.parse.thresholds import (
     CAPTION_WIDTH,
@@ -38,6 +39,8 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
         else:
             text = row.text
             row.kind = _first(text, kinds)
+            if row.kind == "RECITAL" and grammar["RECITALS"].match(text):
+                row.kind = "HEADING"
             if row.kind == "SCHEDULE":
                 row.kind = "" if not _alone(rows, at) else "SCHEDULE" if seen_text else "HEADING"
             elif not row.kind and (text[:1] == "|" or _tabbed(rows, at)) and grammar["TABLE_ROW"].match(text):
@@ -79,7 +82,8 @@ def _is_title(source: SourceText, rows: Sequence[Row], at: int, grammar: Grammar
     if hint is not None and hint.role == "title":
         return True
     if hint is not None and hint.heading is not None:
-        return hint.label is None and hint.heading <= 2 and at <= TITLE_ROWS and not grammar["LABEL"].match(row.text)
+        none = any(grammar[name].match(row.text) for name in ("LABEL", "PARTIES", "NO_TITLE"))
+        return hint.label is None and hint.heading <= 2 and at <= TITLE_ROWS and not none
     if any(_headed_title(other, grammar) for other in rows[: TITLE_ROWS + 1]):
         return False
     if (
@@ -149,11 +153,14 @@ def _stands_over(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
     if at + 1 >= len(rows) or not at:
         return False
     before, after = rows[at - 1], rows[at + 1]
-    if after.kind or not after.fresh or not (before.kind in ("TITLE", "HEADING") or before.text[-1:] in ".:;!?"):
+    if after.kind or not after.fresh or grammar["LEAD_IN"].match(tail(before.text)):
         return False
-    if grammar["LEAD_IN"].match(tail(before.text)):
+    label = grammar["LABEL"].match(after.text)
+    if label is not None and any(reading.values[-1] == 1 for reading in readings(label.group())):
+        return before.text[-1:] != ","
+    if not (before.kind in ("TITLE", "HEADING") or before.text[-1:] in ".:;!?"):
         return False
-    begun = after.text[:1].isupper() or after.text[:1] in '“"' or grammar["LABEL"].match(after.text) is not None
+    begun = after.text[:1].isupper() or after.text[:1] in '“"' or label is not None
     return begun and (len(after.text) > SENTENCE or after.text[-1:] in ".:")
 
 

@@ -88,7 +88,8 @@ def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
     signed = False
     for piece in column:
         signing = grammar["SIGNING"].match(piece.row.text, piece.begin) is not None and piece.row.kind != "SIGNER"
-        if piece.row.kind == "SIGNER" and signed:
+        another = piece.row.kind == "SIGNER" and grammar["DEED"].match(piece.row.text, piece.begin) is not None
+        if piece.row.kind == "SIGNER" and (signed or (another and parts[-1] and piece.row.fresh)):
             parts.append([])
             signed = False
         elif signing and signed:
@@ -137,7 +138,11 @@ class _Parts:
         if not self.fields:
             self.fields.append(_Field("signed", mark))
         self.printed += [self.party[-1], mark]
-        _fill(self.fields[0], Segment(row, brace.end, end), self.printed, grammar)
+        room = Segment(row, brace.end, end)
+        if self.fields[0].blanks and not self.fields[0].values and row.text[brace.end : end].strip():
+            self.value(_stripped(room), grammar)
+        else:
+            _fill(self.fields[0], room, self.printed, grammar)
 
     def value(self, piece: Segment, grammar: Grammar) -> None:
         """A line below a field: its value, who signed there, or words that are only printed."""
@@ -164,9 +169,9 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
     for piece in pieces:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
-        brace = grammar["BRACE"].search(row.text, begin, end) if row.kind == "SIGNER" else None
-        if brace is not None:
-            parts.braced(piece, Span(*brace.span()), grammar)
+        room = _room(piece, pieces[0], grammar) if row.kind == "SIGNER" else None
+        if room is not None:
+            parts.braced(piece, room, grammar)
         elif match is None and not parts.fields and ruled(row.text[begin:end].strip() or "-", grammar):
             parts.rule(piece)
         elif match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
@@ -179,6 +184,24 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
         _captions(parts.below, parts.fields, parts.printed, grammar)
     built = _value(parts.party, parts.named, parts.fields, parts.printed, page)
     return built._replace(block=evolve(built.block, party=_behalf(built.block.party, grammar)))
+
+
+def _room(piece: Segment, first: Segment, grammar: Grammar) -> Span | None:
+    """What parts who signs from the room to sign, in a line of a deed: the brace, or the space before a rule."""
+    row, begin, end = piece
+    found = grammar["BRACE"].search(row.text, begin, end)
+    if found is not None:
+        return Span(*found.span())
+    if grammar["DEED"].match(first.row.text, first.begin) is None:
+        return None
+    found = grammar["ROOM"].search(row.text, begin, end)
+    return None if found is None else Span(found.start(), found.end() - len(found.group().lstrip()))
+
+
+def _stripped(piece: Segment) -> Segment:
+    row, begin, end = piece
+    text = row.text[begin:end]
+    return Segment(row, begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
 
 
 def _stands_below(field: _Field, piece: Segment, grammar: Grammar) -> bool:

@@ -8,11 +8,13 @@ from itertools import pairwise
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.rows import Row
 from contractmodel.parse.thresholds import (
+    CAPTIONS,
     COLUMN_SLACK,
     DEED_LINES,
     NAME_WORDS,
     PARTY_LINES,
     PARTY_WIDTH,
+    SHORTEST_RULE,
     SIGNATURE_GAP,
     VALUE_WORDS,
 )
@@ -29,6 +31,8 @@ def body(row: Row, grammar: Grammar) -> int:
 def mark(rows: Sequence[Row], grammar: Grammar) -> None:
     """Mark the rows of signature blocks as SIGNER (party line), FIELD or VALUE. Linear."""
     _deeds(rows, grammar)
+    _ruled_off(rows, grammar)
+    _lone_rules(rows, grammar)
     signing, field = grammar["SIGNING"].match, grammar["FIELD"].match
     fields = [at for at, row in enumerate(rows) if not row.kind and field(row.text, body(row, grammar))]
     if not fields:
@@ -69,6 +73,58 @@ def _deeds(rows: Sequence[Row], grammar: Grammar) -> None:
             rows[place].fresh = rows[place].fresh or place == at
         if end < len(rows) and not rows[end].gap and rows[end].indent > row.indent + COLUMN_SLACK:
             rows[end].kind = "VALUE" if is_value(rows[end].text, grammar) else ""
+
+
+def _ruled_off(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark the rows of deeds without braces: who signs, over a few lines, the last of which ends in a rule."""
+    deed, room = grammar["DEED"].match, grammar["ROOM"].search
+    for at, row in enumerate(rows):
+        if row.kind or row.text[:1] not in _DEEDS or not deed(row.text):
+            continue
+        for end in range(at, min(at + PARTY_LINES, len(rows))):
+            if rows[end].kind or (end > at and rows[end].gap) or len(rows[end].text) > PARTY_WIDTH:
+                break
+            if room(rows[end].text):
+                for place in range(at, end + 1):
+                    rows[place].kind = "SIGNER"
+                    rows[place].fresh = place == at
+                break
+
+
+def _lone_rules(rows: Sequence[Row], grammar: Grammar) -> None:
+    """Mark rules that stand alone right above a name: to sign on, where no sentence is left open that they fill in."""
+    for at, row in enumerate(rows[:-1]):
+        if row.kind or row.text[:3] != "___" or len(row.text) < SHORTEST_RULE or row.text.strip("_"):
+            continue
+        if not at or not row.gap or not _over(rows[at - 1], grammar) or rows[at + 1].gap:
+            continue
+        names: list[Row] = []
+        for below in rows[at + 1 : at + 1 + CAPTIONS]:
+            if below.gap or below.kind or not _named(below.text, grammar):
+                break
+            names.append(below)
+        behind = at + 1 + len(names)
+        if names and (behind == len(rows) or rows[behind].gap):
+            row.kind = "FIELD"
+            for name in names:
+                name.kind = "VALUE"
+
+
+def _over(row: Row, grammar: Grammar) -> bool:
+    """Whether the words of `row` are a sentence that is over, or close a letter."""
+    return bool(row.kind) or row.text[-1:] in ".!)" or grammar["VALEDICTION"].match(row.text) is not None
+
+
+def _named(text: str, grammar: Grammar) -> bool:
+    """Whether `text` is a name, or an office, and nothing else."""
+    if (
+        len(text.split()) > NAME_WORDS
+        or grammar["FIELD"].match(text)
+        or text[:1] in "(["
+        or grammar["BARE_FIELDS"].match(text)
+    ):
+        return False
+    return is_value(text, grammar) and grammar["HEADLINE"].match(text) is not None
 
 
 _DEEDS = frozenset("SEADsead")

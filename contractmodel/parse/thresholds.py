@@ -53,6 +53,12 @@ CAPTION_WIDTH = 100
 VALUE_WORDS = 9
 """A signature field's value on the next line is at most this long: longer lines are sentences."""
 
+CAPTIONS = 2
+"""Lines below a rule to sign on that say who signs there: a name, an office."""
+
+SHORTEST_RULE = 8
+"""Signs of a rule that stands alone to be signed on."""
+
 DEED_LINES = 10
 """Lines with a brace that say who signs a deed; four or five are usual."""
 
@@ -139,8 +145,8 @@ FARTHEST_UNLISTED_VERB = 12
 LONGEST_KEYWORD = 10
 """Letters of a keyword that may stand alone on its line: "ATTACHMENT" has the most."""
 
-LEAST_HEADLESS = 2
-"""Clauses beside each other of which one may begin with a heading like a sentence, though the others have none."""
+LEAST_HEADLESS = 1
+"""Clauses beside each other of which one may begin with a heading like a sentence, though no other has one."""
 
 LEAST_PAGES = 2
 """Pages at whose edges a line must come again to be a running head or foot."""

@@ -95,3 +95,34 @@ def test_nothing_below_a_standing_blank_is_its_value() -> None:
 def test_signature_blocks_of_other_makes(text: str, told: list[tuple[str, dict[str, str | None]]]) -> None:
     assert signatures(TOP + text) == told
     assert all("_" not in block.text and "…" not in block.text for block in read(TOP + text).signatures)
+
+
+def test_what_is_printed_below_the_rule_of_a_deed_signs_nothing() -> None:
+    deed = (
+        "EXECUTED as a DEED by           )\nQUINCE LIMITED                  )\n"
+        "acting by a director            )   ......................\nin the presence of:             )   Director\n"
+    )
+    assert signatures(TOP + deed) == [("QUINCE LIMITED", {"signed": None, "title": "Director"})]
+    assert [party for party, _ in signatures(f"{TOP}{deed}\n{deed.replace('QUINCE', 'PERRY')}")] == [
+        "QUINCE LIMITED",
+        "PERRY LIMITED",
+    ]
+
+
+def test_a_deed_without_braces_ends_in_its_rule() -> None:
+    deed = "SIGNED AND DELIVERED by the\nwithin-named {}            ______________\n"
+    assert signatures(f"{TOP}{deed.format('LICENSOR')}\n{deed.format('LICENSEE')}") == [
+        ("the within-named LICENSOR", {"signed": None}),
+        ("the within-named LICENSEE", {"signed": None}),
+    ]
+
+
+@pytest.mark.parametrize("above", ["", "Yours sincerely,\n\n"])
+def test_a_rule_right_above_a_name_is_signed_on(above: str) -> None:
+    text = f"{TOP}{above}        ____________________\n        Ada Example\n        Chief Executive Officer\n"
+    assert signatures(text) == [("", {"signed": None, "name": "Ada Example", "title": "Chief Executive Officer"})]
+
+
+def test_a_rule_inside_a_sentence_is_filled_in_whatever_stands_below() -> None:
+    tree = read("The article entitled\n\n____________________\nGreat Works\n\nis licensed to you.")
+    assert tree.signatures == ()

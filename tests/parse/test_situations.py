@@ -143,6 +143,33 @@ CASES = [
         ["paragraph paragraph:1 You may:", "item item:1 read; and", "item item:2 print."],
     ),
     (
+        "a lone WHEREAS is a head, and the main clauses do not lie in the parties or recitals",
+        "BETWEEN:\n\n(1) Quince Limited; and\n\n(2) Perry Limited.\n\nWHEREAS:\n\nA. Quince lends.\n\nB. It is Perry that borrows.\n\n"
+        "IT IS AGREED as follows:\n\n1 TERM\n\nIt is long.\n\n2 LAW\n\nIt is hard.",
+        [
+            "heading heading:1 BETWEEN:",
+            "clause 1 Quince Limited; and",
+            "clause 2 Perry Limited.",
+            "heading heading:2 WHEREAS:",
+            "clause A Quince lends.",
+            "clause B It is Perry that borrows.",
+            "paragraph paragraph:1 IT IS AGREED as follows:",
+            "clause 1#2 <TERM> It is long.",
+            "clause 2#2 <LAW> It is hard.",
+        ],
+    ),
+    (
+        "an unfinished question is no head; a state's initials in a head end none",
+        "1. LATE DELIVERY\n\n1.1 If the seller is late, the buyer may\n\n1.1.1 wait;\n\n1.1.2 go.\n\n2. U.S. GOVERNMENT RIGHTS. They are few.",
+        [
+            "clause 1 <LATE DELIVERY>",
+            "clause 1.1 If the seller is late, the buyer may",
+            "clause 1.1.1 wait;",
+            "clause 1.1.2 go.",
+            "clause 2 <U.S. GOVERNMENT RIGHTS> They are few.",
+        ],
+    ),
+    (
         "columns between tabs are a table",
         "1. The prices are:\n\nYear\tPounds\tPrice\n2025\t100\t200\n2026\t110\t220\n\n2. Go.",
         ["clause 1 The prices are:", "table 1/table:1 Year Pounds Price 2025 100 200 2026 110 220", "clause 2 Go."],
