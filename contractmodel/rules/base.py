@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from contractmodel.diff.values import Change, Comparison, Edit, Fill, Pair, Significance
-from contractmodel.model import NOWHERE, Agreement, Block, CrossReference, Provision, Severity, Span
+from contractmodel.model import NOWHERE, Agreement, Block, CrossReference, Provision, ProvisionKind, Severity, Span
 from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed, changed
 from contractmodel.rules.values import Favours, Finding, Impact, Remark, Scope, Stability
@@ -111,12 +111,17 @@ class Difference:
     @cached_property
     def before_giving(self) -> tuple[Provision, ...]:
         """The provisions of before by which rights may be given or kept, in reading order."""
-        return _giving(self.before)
+        return tuple(_giving(self.before))
+
+    @cached_property
+    def before_grants(self) -> bool:
+        """Whether before grants anything. Reads no further than the first grant."""
+        return any(provision.kind is ProvisionKind.GRANT for provision in _giving(self.before))
 
     @cached_property
     def after_giving(self) -> tuple[Provision, ...]:
         """The provisions of after by which rights may be given or kept, in reading order."""
-        return _giving(self.after)
+        return tuple(_giving(self.after))
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -151,12 +156,12 @@ def cites(text: str) -> bool:
     )
 
 
-def _giving(agreement: Agreement) -> tuple[Provision, ...]:
+def _giving(agreement: Agreement) -> Iterator[Provision]:
     """The provisions of the blocks that hold a word by which rights are given, kept, waived or owned."""
     words = compiled(
         r"(?i)grant|licen|assign|transfer|convey|sell|give|vest|retain|reserve|keep|kept|right|waive|releas"
     )
-    return tuple(p for block in agreement.walk() if words.search(block.text) for p in block.provisions)
+    return (p for block in agreement.walk() if words.search(block.text) for p in block.provisions)
 
 
 class Rule:

@@ -77,7 +77,7 @@ class SecondGrantAdded(SentenceRule):
             return
         gains = other_side(difference.before, after.actor)
         if change.before is None:
-            if any(p.kind is ProvisionKind.GRANT for p in difference.before_giving):
+            if difference.before_grants:
                 yield self.say(
                     difference, change, f"A further grant: {quoted(after.text)}.", "a further grant", favours=gains
                 )
