@@ -79,6 +79,7 @@ class _Build:
         self.before = Places(comparison.before)
         self.after = Places(comparison.after)
         self.by_pair, self.homeless = self._homes()
+        self.doubled = any(finding.rule == DOUBLED for finding in findings)
 
     def _homes(self) -> tuple[Mapping[int, list[Finding]], list[Finding]]:
         """Each pair's number to the findings that speak of it, and the findings of no pair."""
@@ -239,8 +240,7 @@ class _Build:
         """Sentences below a quote, without those that the page itself shows."""
         told = [beyond(f.message, whole) for f in findings if f.rule not in SHOWN]
         told += [_sentence(r.message) for r in remarks]
-        doubled = any(f.rule == DOUBLED for f in self.findings)
-        own = () if doubled or _became_another_kind(self.comparison, pair) else pair.notes
+        own = () if self.doubled or _became_another_kind(self.comparison, pair) else pair.notes
         small = [n for n in dict.fromkeys((*own, *(e.note for e in pair.edits))) if n]
         if small:
             told.append(_sentence("; ".join(n.rstrip(".") for n in small)))
