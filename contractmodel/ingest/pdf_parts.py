@@ -17,6 +17,10 @@ from contractmodel.patterns import compiled
 _PAGE_NUMBER = compiled(
     r"[-–—|\s\[(]*(?:page|p\.|pg\.)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/)\s*\d{1,4})?[-–—|\s\])]*", re.IGNORECASE
 )
+_PRINTED = compiled(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?|(?:https?|file|about):\S+ \d{1,4}/\d{1,4}"
+)
+"""What a browser prints at the head and the foot of each page: when and what, from where and which page."""
 _DIGITS = compiled(r"\d+")
 _MARK = compiled(r"\d{1,3}|[*†‡§¶‖#]{1,4}|[a-z]")
 _MARK_AHEAD = compiled(r"[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4}")
@@ -69,6 +73,10 @@ def _in_order(lines: list[Part], page: Page) -> list[Part]:
 def _furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> dict[tuple[int, int], str]:
     """The kind of each line that is furniture, by number of page and of row."""
     kinds = _page_numbers(pages, rows)
+    for number, page in enumerate(pages):
+        for at in _outer(rows[number], page, HEAD_ZONE):
+            if _PRINTED.fullmatch(rows[number][at].text):
+                kinds[number, at] = "running-head"
     seen: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for at in _outer(rows[number], page, HEAD_ZONE):

@@ -11,8 +11,11 @@ from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.thresholds import (
     BASELINE,
     COLUMN_FILL,
+    COLUMN_FULL,
     COLUMN_GAP,
+    COLUMN_LABELS,
     COLUMN_LINES,
+    COLUMN_SHARE,
     FOOT_GAP,
     GUTTER,
     PAGE_ENDS,
@@ -20,6 +23,11 @@ from contractmodel.ingest.thresholds import (
     RAISED_WORDS,
     SAME_SIZE,
     SMALL,
+)
+from contractmodel.patterns import compiled
+
+_LABEL = compiled(
+    r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|[A-Za-z][.)]|(?i:article|section|chapter|clause|§)"
 )
 
 
@@ -202,14 +210,18 @@ def _crosses(line: list[Word], gutter: float) -> bool:
 
 
 def _filled(lines: list[list[Word]], gutter: float) -> bool:
-    """Whether both sides of `gutter` are running text: enough lines, most of them as wide as their column."""
+    """Whether both sides of `gutter` are running text: enough lines, most of them wide, or labels of clauses."""
     for first in (True, False):
         sides = [side for line in lines if (side := [word for word in line if (word.x0 < gutter) is first])]
         extents = [side[-1].x1 - side[0].x0 for side in sides]
         if len(extents) < COLUMN_LINES:
             return False
         outer = _edge([side[0].x0 for side in sides], 1) if first else _edge([side[-1].x1 for side in sides], -1)
-        if middle(extents) < COLUMN_FILL * abs(gutter - outer):
+        width = abs(gutter - outer)
+        full = sum(extent > COLUMN_FULL * width for extent in extents)
+        labelled = sum(_LABEL.fullmatch(side[0].text) is not None for side in sides)
+        told = full >= max(COLUMN_LINES, COLUMN_SHARE * len(extents)) or labelled >= COLUMN_LABELS
+        if middle(extents) < COLUMN_FILL * width and not told:
             return False
     return True
 

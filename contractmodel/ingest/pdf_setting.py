@@ -9,6 +9,7 @@ from typing import NamedTuple
 from contractmodel.ingest.pdf_parts import Part
 from contractmodel.ingest.pdf_rows import Row, middle
 from contractmodel.ingest.thresholds import (
+    COLUMN_FILL,
     JITTER,
     LEAST_WRAPPED,
     NARROWEST_SETTING,
@@ -64,7 +65,10 @@ def learn_setting(found: Sequence[Part], size: float) -> Setting:
             drop = before.row.y - row.y
             if 0.8 * size < drop < 4 * size:
                 pitches[round(drop * 2) / 2] += 1
-                if edged and _wraps(before.row, row, min(edge, before.row.right)):
+                long = before.row.x1 - before.row.x0 > COLUMN_FILL * widest
+                if (long and _reads_on(before.row, row)) or (
+                    edged and _wraps(before.row, row, min(edge, before.row.right))
+                ):
                     wrapped[round(drop * 2) / 2] += 1
     if wrapped.total() >= LEAST_WRAPPED:
         pitches = wrapped
@@ -83,6 +87,12 @@ def _wraps(before: Row, row: Row, edge: float) -> bool:
     """Whether the line `before` broke because the first word of `row` had no room before the right `edge`."""
     first = row.words[0]
     return before.left == row.left and before.x1 + first.x1 - first.x0 + 0.2 * row.size > edge
+
+
+def _reads_on(before: Row, row: Row) -> bool:
+    """Whether `row` begins with a small word in the middle of the sentence that `before` breaks off."""
+    word, last = row.words[0].text, before.words[-1].text
+    return word.isalpha() and word.islower() and len(word) > 1 and last[-1] not in ".;:!?"
 
 
 def _starts(values: Sequence[float]) -> dict[float, tuple[float, int]]:

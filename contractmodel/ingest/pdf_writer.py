@@ -249,16 +249,24 @@ class Writer:
             return True
         if not before.row.words or before.row.left != part.row.left or _LABEL.match(part.row.words[0].text):
             return None
+        if self._reaches(before, part) < -part.row.size and self._breaks(before, part):
+            return True
         full = self._reaches(before, part) > 0
-        opening = before.row.words[1] if len(before.row.words) > 1 else before.row.words[0]
-        aligned = min(abs(part.row.x0 - before.row.x0), abs(part.row.x0 - opening.x0)) < 1.5
-        return False if full and aligned else None
+        return False if full and _aligned(before.row, part.row) else None
+
+    def _breaks(self, before: Part, part: Part) -> bool:
+        """Whether a line that ended early and the next are set so differently that one paragraph does not hold them."""
+        if self._centred(before) != self._centred(part) or not _aligned(before.row, part.row):
+            return True
+        strong = [all(word.bold for word in one.row.words) for one in (before, part)]
+        return strong[0] and not strong[1] and not self.setting.bold
 
     def _wrapped(self, part: Part, before: Part | None) -> bool | None:
         """Whether the line before had no room for the first word of this one; None where nobody knows."""
         if before is None or not before.row.words or before.row.left != part.row.left or not self.setting.edged:
             return None
-        return self._reaches(before, part) > 0
+        over = self._reaches(before, part)
+        return True if over > 0 else False if over < -part.row.size else None
 
     def _reaches(self, before: Part, part: Part) -> float:
         """By how much the first word of a line would pass the right edge in the line before."""
@@ -304,6 +312,12 @@ class Writer:
         self.hints.append(LineHint(span, page=page.number))
         told = f"rotated text on page {page.number} was set aside"
         self.diagnostics.append(Diagnostic("rotated-text", Severity.NOTE, span, told))
+
+
+def _aligned(before: Row, row: Row) -> bool:
+    """Whether `row` starts where the line before starts, or where its second word does, behind a label."""
+    opening = before.words[1] if len(before.words) > 1 else before.words[0]
+    return min(abs(row.x0 - before.x0), abs(row.x0 - opening.x0)) < 1.5
 
 
 def _differ(one: Row, other: Row) -> bool:

@@ -55,6 +55,13 @@ PAGE_ENDS = 2
 COLUMN_FILL = 0.6
 """Share of a column's width that its median line fills: running text 0.9, tables and signature blocks below 0.5."""
 
+COLUMN_FULL = 0.85
+COLUMN_SHARE = 0.3
+"""Where short clauses and heads pull the median down: so many of a column's lines fill so much of it on both sides."""
+
+COLUMN_LABELS = 3
+"""Lines that begin with a clause's label, on both sides, that make columns of text: tables number one side at most."""
+
 FULL_UNDERLINE = 0.85
 """Share of a drawn rule that words cover where it underlines them; over a blank, typed values cover less."""
 

@@ -251,7 +251,8 @@ def _weigh(rows: Sequence[Row], at: int, candidate: Candidate, before: Row | Non
     text = row.text
     if grammar["COPYRIGHT"].match(text):
         candidate.accept += 4.0
-    if before is not None and not row.gap and grammar["BEFORE_NUMBER"].match(tail(before.text)):
+    meant = row.line.hint is not None and row.line.hint.wrapped is False
+    if before is not None and not row.gap and not meant and grammar["BEFORE_NUMBER"].match(tail(before.text)):
         candidate.accept += 3.0
         candidate.reject = min(candidate.reject, 0.5)
     if not row.fresh and text[0] == "(" and _inline(rows, at, candidate, text[: candidate.finish]):

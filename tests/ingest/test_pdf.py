@@ -58,7 +58,7 @@ def test_lines_paragraphs_indents_and_pages():
         (None, False, False),
         (None, True, False),
         (None, None, False),
-        (None, None, False),
+        (None, True, False),
         (None, None, False),
     ]
     assert lost(source) == []
@@ -90,6 +90,32 @@ def test_what_ends_short_at_a_pages_foot_has_ended():
         block(72, 700, ["1.1 six months before it ends; or", "1.2 twelve months."]),
     )
     assert [line.gap for line in lines(source)][4] == 1
+
+
+def test_columns_of_short_clauses_are_told_by_their_labels():
+    left = ["1. Term", "It is long.", "2. Price", "You pay at once.", "3. Law", "It is hard, and it binds the parties."]
+    right = [
+        "4. End",
+        "It comes.",
+        "5. Notices",
+        "Write to us.",
+        "(a) by post;",
+        "(b) by mail to the address above here.",
+    ]
+    source = read(block(72, 700, left, pitch=14) + block(320, 700, right, pitch=14))
+    assert texts(source) == [*left, *right]
+
+
+def test_what_a_browser_prints_at_a_pages_edges_is_furniture():
+    head = say(30, 770, "11/22/26, 6:04 AM", 8) + say(250, 770, "Terms of Use", 8)
+    foot = say(30, 20, "https://quince.example/terms", 8) + say(560, 20, "1/1", 8)
+    source = read(head + block(72, 700, PLAIN) + foot)
+    assert [kind for kind, _ in furniture(source)] == ["running-head", "running-head"]
+
+
+def test_a_line_set_otherwise_behind_one_that_ended_early_begins_a_paragraph():
+    told = lines(read(block(90, 700, ["(a) tea; and"]) + block(72, 688, ["are due at once."]) + block(72, 600, PLAIN)))
+    assert [line.hint.paragraph for line in told][1] is True
 
 
 def test_a_title_over_two_lines_and_headings_by_size():
