@@ -49,7 +49,9 @@ def joined(above: str, component: str) -> str:
         return above + component
     last = above.replace("/", ".").split(".")[-1].partition("#")[0]
     head, dot, rest = component.partition(".")
-    tail = _NUMBERED.sub("", above.rsplit("/", 1)[-1])
+    tail = above.rsplit("/", 1)[-1]
+    if "#" in tail:
+        tail = _NUMBERED.sub("", tail)
     if component.startswith(tail + ".") and len(component) > len(tail) + 1:
         return above + component[len(tail) :]
     if dot and rest and (head == last or head == _arabic(last)):

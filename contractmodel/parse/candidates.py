@@ -10,7 +10,7 @@ from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading, printed_like, readings
 from contractmodel.parse.rows import Row, index, tail
 from contractmodel.parse.sequence import Candidate
-from contractmodel.parse.thresholds import INLINE_LINES, MAX_LABELS_A_LINE, SERIES_LINES
+from contractmodel.parse.thresholds import INLINE_LINES, MAX_LABELS_A_LINE, SENTENCE, SERIES_LINES
 
 _BULLET = Reading("•", (0,), 8.0)
 _ENTRY = Reading("“", (0,), 8.0)
@@ -224,7 +224,7 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     candidate.level = hint.level if hint is not None else None
     candidate.gap = min(row.gap, 3)
     before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
-    if before is not None and not (grammar["RECITALS"].match(before.text) or grammar["PARTIES"].match(before.text)):
+    if before is not None and not (len(before.text) < SENTENCE and _front(before, grammar) is not None):
         words = tail(before.text)
         candidate.led = grammar["LEAD_IN"].match(words) is not None
         candidate.ended = grammar["LIST_END"].match(words) is not None

@@ -158,7 +158,8 @@ def _stands_over(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
     label = grammar["LABEL"].match(after.text)
     if label is not None and any(reading.values[-1] == 1 for reading in readings(label.group())):
         return before.text[-1:] != ","
-    if not (before.kind in ("TITLE", "HEADING") or before.text[-1:] in ".:;!?"):
+    over = before.kind in ("TITLE", "HEADING") or before.text[-1:] in ".:;!?" or grammar["NO_TITLE"].match(before.text)
+    if not over:
         return False
     begun = after.text[:1].isupper() or after.text[:1] in '“"' or label is not None
     return begun and (len(after.text) > SENTENCE or after.text[-1:] in ".:")

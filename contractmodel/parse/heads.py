@@ -10,7 +10,7 @@ from contractmodel.parse.fronts import sentence_head
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.rows import index
-from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_LINES, HEADING_WORDS
+from contractmodel.parse.thresholds import CAPTION_WIDTH, HEADING_LINES, HEADING_WORDS, LEAST_SAID, MEMBER_RANK
 from contractmodel.parse.words import Segment
 from contractmodel.patterns import compiled
 from contractmodel.text.line import offset
@@ -115,11 +115,19 @@ def _split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[l
         end = _own(tokens, rest.strip(), grammar, alone=alone)
     if end is None:
         end = _run_in(text, begin, first.end, grammar)
+        if end is not None and text[end - 1] == ":" and len(tokens) == 1 and _said(first, end):
+            end = None
         if end is None and len(tokens) > 1 and first.end == first.row.end and tokens[1].kind == "MORE":
             return _over_lines(tokens, begin, everything, grammar)
     if end is None:
         return [], everything
     return [Segment(first.row, begin, end)], [Segment(first.row, end, first.end), *everything[1:]]
+
+
+def _said(first: Token, end: int) -> bool:
+    """Whether a member of a list only says so much of a thing: "(i) the buyer: $5;"."""
+    member = first.reading is not None and first.reading.rank >= MEMBER_RANK
+    return member and len(first.row.text[end : first.end].split()) < LEAST_SAID
 
 
 def _stated(first: Token) -> int | None:

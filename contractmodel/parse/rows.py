@@ -119,7 +119,8 @@ def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
         else:
             indented = not before.fresh and row.indent >= before.indent + 3
             words = tail(before.text)
-            row.fresh = (not before.full or indented) and finished(words) is not None and stopped(words) is None
+            ended = (not before.full or indented) and finished(words) is not None
+            row.fresh = ended and (words[-1] != "." or stopped(words) is None)
         before = row
         if row.fresh:
             first = row

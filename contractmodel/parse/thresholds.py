@@ -41,6 +41,10 @@ SENTENCE = 60
 HEADING_WORDS = 14
 """An unnumbered heading, or a clause's own, is at most this long."""
 
+MEMBER_RANK = 5
+LEAST_SAID = 5
+"""Words behind a colon from which on what stands before it, in a member of a list, is a heading and no thing named."""
+
 PLAIN_HEADING_WORDS = 8
 """An unnumbered heading that is written like a sentence is at most this long: the longest met in terms of service."""
 

@@ -170,6 +170,21 @@ CASES = [
         ],
     ),
     (
+        "what a short member of a list says of a thing is no heading over it",
+        "1. The capital is:\n\n(i) Alpha: EUR 40;\n\n(ii) Beta: EUR 30.\n\n2. Go.",
+        ["clause 1 The capital is:", "clause 1.i Alpha: EUR 40;", "clause 1.ii Beta: EUR 30.", "clause 2 Go."],
+    ),
+    (
+        "a salutation is no title, and a head may follow it",
+        "3 May 2021\n\nDear Mr Example\n\nTerms of engagement\n\nThank you for instructing us. We act as follows.",
+        [
+            "paragraph paragraph:1 3 May 2021",
+            "paragraph paragraph:2 Dear Mr Example",
+            "heading heading:1 Terms of engagement",
+            "paragraph paragraph:3 Thank you for instructing us. We act as follows.",
+        ],
+    ),
+    (
         "columns between tabs are a table",
         "1. The prices are:\n\nYear\tPounds\tPrice\n2025\t100\t200\n2026\t110\t220\n\n2. Go.",
         ["clause 1 The prices are:", "table 1/table:1 Year Pounds Price 2025 100 200 2026 110 220", "clause 2 Go."],
