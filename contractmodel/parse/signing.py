@@ -96,11 +96,12 @@ def _lone_rules(rows: Sequence[Row], grammar: Grammar) -> None:
     for at, row in enumerate(rows[:-1]):
         if row.kind or row.text[:3] != "___" or len(row.text) < SHORTEST_RULE or row.text.strip("_"):
             continue
-        if not at or not row.gap or not _over(rows[at - 1], grammar) or rows[at + 1].gap:
+        if not at or not row.gap or not _over(rows[at - 1], grammar):
             continue
+        room = int(row.line.hint is not None and grammar["VALEDICTION"].match(rows[at - 1].text) is not None)
         names: list[Row] = []
         for below in rows[at + 1 : at + 1 + CAPTIONS]:
-            if below.gap or below.kind or not _named(below.text, grammar):
+            if below.gap > room or below.kind or not _named(below.text, grammar):
                 break
             names.append(below)
         behind = at + 1 + len(names)

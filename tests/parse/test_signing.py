@@ -123,6 +123,16 @@ def test_a_rule_right_above_a_name_is_signed_on(above: str) -> None:
     assert signatures(text) == [("", {"signed": None, "name": "Ada Example", "title": "Chief Executive Officer"})]
 
 
+def test_so_is_one_in_paragraphs_of_their_own_behind_a_letter_s_closing() -> None:
+    from contractmodel import load
+
+    body = "".join(
+        f"<p>{line}</p>" for line in ("We act.", "Yours sincerely", "________________", "Ada Example", "Partner")
+    )
+    told = [{one.name: one.value for one in block.fields} for block in load(f"<html>{body}</html>".encode()).signatures]
+    assert told == [{"signed": None, "name": "Ada Example", "title": "Partner"}]
+
+
 def test_a_rule_inside_a_sentence_is_filled_in_whatever_stands_below() -> None:
     tree = read("The article entitled\n\n____________________\nGreat Works\n\nis licensed to you.")
     assert tree.signatures == ()
