@@ -103,6 +103,8 @@ class _Tree:
 
     def settle(self, upcoming: Node | None, parent: Node | None) -> None:
         """Put the waiting blocks between the last clause and the clause `upcoming` under `parent`."""
+        if not self.waiting:
+            return
         chain = _chain(self.last)
         depth = len(_chain(parent))
         headed = False

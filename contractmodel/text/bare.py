@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from contractmodel.model import Span
 from contractmodel.text.line import PAGE_BREAK, Line, columns
-from contractmodel.text.wrapping import goes_on, room_of
+from contractmodel.text.wrapping import begins_prose, room_of
 
 _new = tuple.__new__
 """What makes a named tuple of all its values at a third of the cost of calling it."""
@@ -24,14 +24,20 @@ def bare_lines(text: str) -> Iterator[Line]:
     raws = text.splitlines(keepends=True)
     full = room_of(raws)
     turns = PAGE_BREAK in text
+    known: dict[str, bool] = {}
     at, gap, page = 0, 0, 1
-    start = last = stop = indent = above = leaf = column = 0
+    start = stop = indent = above = leaf = column = 0
+    before = ""
     ends: list[int] = []
     for raw in raws:
         words = raw.strip()
         if words:
+            word = words.partition(" ")[0]
+            sure = known.get(word)
+            if sure is None:
+                sure = known[word] = begins_prose(word)
             left = 0 if raw[0] == words[0] else raw.index(words[0])
-            if full and not gap and ends and goes_on(words, column, full) and _joins(text, last, stop, at):
+            if sure and ends and not gap and column + 1 + len(word) >= full > 0 and _breaks_off(before, text[at - 1]):
                 column = left + len(words)
                 ends.append(column)
             else:
@@ -40,8 +46,8 @@ def bare_lines(text: str) -> Iterator[Line]:
                 indent = columns(raw, left) if left else 0
                 start, above, leaf, column = at + left, gap, page, indent + len(words)
                 ends = [column]
-            last = at + left
-            stop = last + len(words)
+            stop = at + left + len(words)
+            before = words
             gap = 0
         elif raw[-1] != PAGE_BREAK:
             gap += 1
@@ -52,10 +58,10 @@ def bare_lines(text: str) -> Iterator[Line]:
         yield _line(text, _new(Span, (start, stop)), (indent, above, leaf), ends)
 
 
-def _joins(text: str, start: int, stop: int, at: int) -> bool:
-    """Whether `text[start:stop]` is one column of prose that ends inside a sentence, and a line follows it at `at`."""
-    final = text[stop - 1]
-    return (final.isalnum() or final in ",;)") and text[at - 1] in "\n\r" and text.find(_COLUMNS, start, stop) < 0
+def _breaks_off(words: str, end: str) -> bool:
+    """Whether a line of `words` is one column of prose that its `end` breaks off inside a sentence."""
+    last = words[-1]
+    return (last.isalnum() or last in ",;)") and end in "\n\r" and _COLUMNS not in words
 
 
 _COLUMNS = " " * 4

@@ -34,18 +34,23 @@ def room_of(raws: Sequence[str]) -> float:
 def goes_on(words: str, column: float, full: float) -> bool:
     """Whether a line that begins with `words` goes on with the sentence of the line before, which ends at `column`.
 
-    It does where its first word had no room there and is in lower case, and no label, field or name of anything.
-    `full` is the room of a full line.
+    It does where its first word had no room there and is one of prose. `full` is the room of a full line.
 
-    >>> [goes_on(words, 70, 64) for words in ("agrees to", "agrees, to", "Agrees to", "a) to", "xvii to", "note: to")]
-    [True, True, False, False, False, False]
-    >>> goes_on("agrees to", 40, 64)
-    False
+    >>> goes_on("agrees to", 70, 64), goes_on("agrees to", 40, 64), goes_on("Agrees to", 70, 64)
+    (True, False, False)
     """
     word = words.partition(" ")[0]
+    return column + 1 + len(word) >= full and begins_prose(word)
+
+
+def begins_prose(word: str) -> bool:
+    """Whether the line that `word` begins goes on with a sentence: it is in lower case, and no label, field or name.
+
+    >>> [begins_prose(word) for word in ("agrees", "agrees,", "Agrees", "a)", "xvii", "note:")]
+    [True, True, False, False, False, False]
+    """
     return (
         len(word) >= LEAST_WORD
-        and column + 1 + len(word) >= full
         and (word.isalpha() or (word[-1] in ",;" and word[:-1].isalpha()))
         and word.islower()
         and word.strip(_NUMERAL)[:1].isalpha()
