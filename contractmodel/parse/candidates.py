@@ -39,7 +39,7 @@ def candidates(rows: Sequence[Row], grammar: Grammar) -> list[Candidate]:
                 front = _front(row, grammar)
             continue
         end = _stated(row)
-        match = label(row.text) if end is None else None
+        match = None if end is not None else row.label if row.asked else label(row.text)
         if end is None and match is None:
             item = _item(rows, at, at in entries, grammar)
             if item is not None:
@@ -197,7 +197,7 @@ def _stated(row: Row) -> int | None:
 
 def _behind_heading(text: str, begin: int, grammar: Grammar) -> re.Match[str] | None:
     """The first label of a list that begins at once behind a run-in heading ("3. Pay. (a) Salary …")."""
-    head = grammar["RUN_IN"].match(text, begin)
+    head = grammar["RUN_IN"].match(text, begin) if text[begin : begin + 1] in grammar.opens("RUN_IN") else None
     if head is None:
         return None
     end = head.end()
@@ -249,7 +249,7 @@ def _weigh(rows: Sequence[Row], at: int, candidate: Candidate, before: Row | Non
     """What the words around a label say against it: it may belong to a sentence."""
     row = rows[at]
     text = row.text
-    if grammar["COPYRIGHT"].match(text):
+    if text[0] in grammar.opens("COPYRIGHT") and grammar["COPYRIGHT"].match(text):
         candidate.accept += 4.0
     meant = row.line.hint is not None and row.line.hint.wrapped is False
     if before is not None and not row.gap and not meant and grammar["BEFORE_NUMBER"].match(tail(before.text)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Container, Sequence
 
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
@@ -20,7 +21,9 @@ from contractmodel.parse.thresholds import (
 
 def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None:
     """Set the kind of each row that begins a block which is known by its beginning. Linear."""
-    kinds = [(name, grammar[name].match) for name in ("RECITAL", "ATTESTATION", "NOTICE", "SCHEDULE")]
+    kinds = [
+        (name, grammar.opens(name), grammar[name].match) for name in ("RECITAL", "ATTESTATION", "NOTICE", "SCHEDULE")
+    ]
     label = grammar["LABEL"].match
     seen_clause = seen_text = False
     headed = source.title is not None and not any(_within(row, source.title) for row in rows)
@@ -45,11 +48,17 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
                 row.kind = "" if not _alone(rows, at) else "SCHEDULE" if seen_text else "HEADING"
             elif not row.kind and (text[:1] == "|" or _tabbed(rows, at)) and grammar["TABLE_ROW"].match(text):
                 row.kind = "ROW"
-            elif not row.kind and label(text):
+            elif not row.kind and _labelled(row, label):
                 seen_clause = seen_text = True
             elif not row.kind and hint is not None and hint.heading is not None and hint.label is None:
                 row.kind = "HEADING"
             seen_text = seen_text or len(text) > SENTENCE
+
+
+def _labelled(row: Row, label: Callable[[str], re.Match[str] | None]) -> bool:
+    """Whether a label may stand at the beginning of `row`, which then knows it."""
+    row.label, row.asked = label(row.text), True
+    return row.label is not None
 
 
 def _tabbed(rows: Sequence[Row], at: int) -> bool:
@@ -58,10 +67,11 @@ def _tabbed(rows: Sequence[Row], at: int) -> bool:
     return columns > 1 and at + 1 < len(rows) and not rows[at + 1].gap and rows[at + 1].text.count("\t") == columns
 
 
-def _first(text: str, kinds: Sequence[tuple[str, Callable[[str], object]]]) -> str:
+def _first(text: str, kinds: Sequence[tuple[str, Container[str], Callable[[str], object]]]) -> str:
     """The name of the first of `kinds` whose pattern matches `text`, "" if none does."""
-    for name, match in kinds:
-        if match(text):
+    letter = text[:1]
+    for name, openings, match in kinds:
+        if letter in openings and match(text):
             return name
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -14,6 +14,16 @@ from contractmodel.parse.gates import Alternative, Gated, gates
 from contractmodel.patterns import compiled
 
 T = TypeVar("T")
+
+
+class _Any(Container[str]):
+    """Every character."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+ANY = _Any()
 
 
 class Group(NamedTuple, Generic[T]):
@@ -26,12 +36,13 @@ class Group(NamedTuple, Generic[T]):
 class Grammar(dict[str, re.Pattern[str]]):
     """A loaded grammar: its terminals' names to their patterns, each compiled when first asked for."""
 
-    __slots__ = ("_gated", "_gates", "_ranked", "_rules", "_starts", "_states", "patterns")
+    __slots__ = ("_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states", "patterns")
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self.patterns: dict[str, str] = data["terminals"]
         self._gates: dict[str, list[Alternative]] = data.get("gates", {})
+        self._openings: dict[str, str] = data.get("openings", {})
         self._gated: dict[str, Gated] = {}
         self._ranked: dict[tuple[str, ...], tuple[Gated, tuple[str, ...]]] = {}
         self._rules: list[tuple[str, int]] = [(origin, length) for origin, length in data["rules"]]
@@ -42,6 +53,14 @@ class Grammar(dict[str, re.Pattern[str]]):
         """The compiled pattern of `terminal`; KeyError where the grammar has none."""
         found = self[terminal] = compiled(self.patterns[terminal])
         return found
+
+    def opens(self, terminal: str) -> Container[str]:
+        """The characters that may stand where a match of `terminal` begins; every one where that cannot be told.
+
+        >>> "W" in load("agreement").opens("RECITAL"), "1" in load("agreement").opens("RECITAL")
+        (True, False)
+        """
+        return self._openings.get(terminal, ANY)
 
     def gated(self, terminal: str) -> Gated:
         """The pattern of `terminal` as its alternatives, each compiled only for a text that holds what it needs."""

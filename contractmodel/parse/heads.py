@@ -153,7 +153,7 @@ def _own(tokens: Sequence[Token], rest: str, grammar: Grammar, *, alone: bool) -
 
 def _run_in(text: str, begin: int, end: int, grammar: Grammar) -> int | None:
     """Where a title that runs into the text from `begin` on ends."""
-    found = grammar["RUN_IN"].match(text, begin, end)
+    found = grammar["RUN_IN"].match(text, begin, end) if text[begin : begin + 1] in grammar.opens("RUN_IN") else None
     if found is None or grammar["NO_HEADING"].match(found.group()):
         return None
     words = found.group().split()

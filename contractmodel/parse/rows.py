@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,10 +18,12 @@ class Row:
 
     `kind` is its token's name ("" while unknown). `fresh` says that a block may begin here, `full` that the line broke
     because there was no more room. `joined` rows go on with the paragraph before, whatever they look like. `number`
-    counts the lines, furniture included.
+    counts the lines, furniture included. `label` is what stands at its beginning and may be one, once that was `asked`.
     """
 
-    __slots__ = ("column", "end", "fresh", "full", "gap", "indent", "joined", "kind", "line", "number", "text")
+    __slots__ = (
+        "asked", "column", "end", "fresh", "full", "gap", "indent", "joined", "kind", "label", "line", "number", "text",
+    )  # fmt: skip
 
     def __init__(self, line: Line, number: int = 0) -> None:
         self.line = line
@@ -32,6 +35,8 @@ class Row:
         self.fresh = True
         self.full = False
         self.joined = False
+        self.asked = False
+        self.label: re.Match[str] | None = None
         self.end = len(line.text)
         self.column = line.ends[-1] if line.ends else line.indent + len(line.text)
         if not line.text.isascii():

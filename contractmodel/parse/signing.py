@@ -34,10 +34,13 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
     _ruled_off(rows, grammar)
     _lone_rules(rows, grammar)
     signing, field = grammar["SIGNING"].match, grammar["FIELD"].match
-    fields = [at for at, row in enumerate(rows) if not row.kind and field(row.text, body(row, grammar))]
-    if not fields:
-        return
+    opens = grammar.opens("FIELD")
     begins = [body(row, grammar) for row in rows]
+    fields = [
+        at
+        for at, (row, begin) in enumerate(zip(rows, begins, strict=True))
+        if not row.kind and row.text[begin : begin + 1] in opens and field(row.text, begin)
+    ]
     at = 0
     while at < len(fields):
         run = [fields[at]]
