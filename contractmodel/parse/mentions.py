@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contractmodel.model import Span
+from contractmodel.parse.thresholds import MOST_TERMS
 from contractmodel.patterns import compiled
 
 _DETERMINERS = ("the", "this", "these", "those", "that", "our", "your", "its", "their", "such")
@@ -22,13 +23,13 @@ class Mentions:
 
     A term with a determiner ("the journal") is mentioned under that determiner only, one whose noun is capitalised
     ("the Company") without it too; "any other journal" is a common noun. The longest term wins where several could be
-    meant. `terms` that differ in case only count as the first of them.
+    meant. `terms` that differ in case only count as the first of them; beyond MOST_TERMS none is looked for.
     """
 
     def __init__(self, terms: Sequence[str]) -> None:
         self._term_of: dict[str, str] = {}
         forms: dict[str, None] = {}
-        for term in terms:
+        for term in terms[:MOST_TERMS]:
             for form in _forms(term):
                 forms.setdefault(form)
                 self._term_of.setdefault(form.lower(), term)

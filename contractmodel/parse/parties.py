@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from contractmodel.model import Agreement, BlockType
 from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.lexicon import Lexicon, Token, tokens
 from contractmodel.parse.mentions import Mentions
+from contractmodel.parse.thresholds import MOST_MENTIONS
 
 _WINDOW = 120
 
@@ -17,7 +19,7 @@ class Parties:
 
     def __init__(self, agreement: Agreement, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        terms = list(dict.fromkeys(definition.term for definition in agreement.definitions))
+        terms = list(dict.fromkeys(definition.term for definition in agreement.introductions))
         self._mentions = Mentions(_acting(agreement, terms, lexicon))
         self._things = frozenset(folded(term) for term in terms)
 
@@ -131,12 +133,14 @@ def _acting(agreement: Agreement, terms: list[str], lexicon: Lexicon) -> list[st
     persons = {term for term in terms if _is_person(term, lexicon)}
     rest = [term for term in terms if term not in persons and not _is_thing(term, lexicon)]
     mentions = Mentions(rest)
+    looked = Counter[str]()
     for block in agreement.walk() if rest else ():
         if block.type is BlockType.SIGNATURE or not block.text or len(persons) == len(terms):
             continue
         low = ""
         for term, at in mentions.of(plain(block.text)):
-            if term in persons:
+            looked[term] += 1
+            if term in persons or looked[term] > MOST_MENTIONS:
                 continue
             low = low or folded(block.text)
             row = tokens(low, at.end, min(len(low), at.end + 60))

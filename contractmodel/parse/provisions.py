@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -167,16 +168,19 @@ class _Reading:
         lexicon = Lexicon(self.grammar)
         self.parties = Parties(agreement, lexicon)
         self.framing = Framing(self.grammar, lexicon, self.parties)
-        self.defining: dict[str, list[Span]] = {}
+        self.defining: dict[str, list[int]] = {}
         for definition in agreement.introductions:
             if definition.body:
-                self.defining.setdefault(definition.path, []).append(definition.at)
+                self.defining.setdefault(definition.path, []).append(definition.at.start)
+        for starts in self.defining.values():
+            starts.sort()
 
     def sentence(
         self, block: Block, text: str, low: str, at: Span, lead: LeadIn | None, *, first: bool
     ) -> list[_Typed]:
         """The typed provisions of the sentence at `at` of `block`, whose words are `text`, and folded `low`."""
-        if any(at.start <= place.start < at.end for place in self.defining.get(block.path, ())):
+        starts = self.defining.get(block.path, ())
+        if bisect_left(starts, at.start) < bisect_left(starts, at.end):
             return [_Typed(ProvisionKind.DEFINITION, at)]
         return self._sentence(text, low, at, lead, first=first)
 

@@ -128,6 +128,13 @@ PARTY_WIDTH = 90
 PARTY_LINES = 3
 """Lines above its fields that may name a party: its role, its name, what kind of company it is."""
 
+MOST_TERMS = 2_000
+"""Terms whose mentions are looked for. The longest contract of the corpora defines 154; each word that begins as a term
+does is held against all of these, so that 60,000 of one letter took minutes."""
+
+MOST_MENTIONS = 400
+"""Mentions of one term that are looked at for whether it acts: who acts does so long before."""
+
 MOST_WORDS = 400
 """Words of one sentence that are walked for its frame; the longest labelled sentence has 190."""
 

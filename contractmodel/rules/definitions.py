@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from contractmodel.model import Agreement, Block, BlockType, Definition, Severity, Signature, normal
@@ -46,7 +46,7 @@ class UndefinedSynonym(BlockRule):
         """One finding for each other name that `block` uses, once a block."""
         if block.type in _TITLES or block.type is BlockType.FOOTNOTE:
             return
-        names = _others(tuple(d.term for d in document.definitions))
+        names = _others(_Defined(document.definitions))
         if not names:
             return
         told: set[str] = set()
@@ -62,9 +62,25 @@ class UndefinedSynonym(BlockRule):
                 )
 
 
+class _Defined:
+    """An agreement's definitions, which are the same if they are one object: each block asks with them."""
+
+    __slots__ = ("definitions",)
+
+    def __init__(self, definitions: tuple[Definition, ...]) -> None:
+        self.definitions = definitions
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Defined) and other.definitions is self.definitions
+
+    def __hash__(self) -> int:
+        return id(self.definitions)
+
+
 @lru_cache(maxsize=8)
-def _others(terms: tuple[str, ...]) -> dict[str, str]:
+def _others(defined_by: _Defined) -> dict[str, str]:
     """Undefined word to the defined term that it may stand for: none for a group of which two words are defined."""
+    terms = [definition.term for definition in defined_by.definitions]
     heads = [(term.casefold().split() or [""])[-1].strip('“”"') for term in terms]
     found: dict[str, str] = {}
     for group in _SYNONYMS:
@@ -120,12 +136,13 @@ class TermUnused(DocumentRule):
     def _of(self, document: Agreement, idle: list[Definition]) -> Iterator[Statement]:
         if not idle:
             return
-        known = [normal(d.term).casefold() for d in document.definitions if d.uses]
+        known = {normal(d.term).casefold() for d in document.definitions if d.uses}
+        blocks = [(block, texts) for block in document.walk() if any(texts := _texts(block))]
         for definition in idle:
             term = normal(definition.term).casefold()
-            if term in known or not term or any(_said_in(definition, block) for block in document.walk()):
+            if term in known or not term or _said_in(definition, blocks):
                 continue
-            known.append(term)
+            known.add(term)
             yield self.found(
                 f"“{definition.term}” is defined and never used.",
                 headline=f"“{definition.term}” is not used",
@@ -134,16 +151,28 @@ class TermUnused(DocumentRule):
             )
 
 
-def _said_in(definition: Definition, block: Block) -> bool:
+def _texts(block: Block) -> list[str]:
+    """Everything that `block` says, in lower case."""
     words = [block.text, getattr(block, "heading", None) or ""]
     if isinstance(block, Signature):
         words += [block.party, *(f.printed for f in block.fields)]
-    for text in words:
-        for at in mentions(definition.term.lower(), text.lower()) if text else ():
-            if block.path != definition.path or not definition.at.start <= at.start < definition.at.end:
-                return True
-    low = definition.term.casefold()
-    return isinstance(block, Signature) and any(low in text.casefold() for text in words)
+    return [text.lower() for text in words if text]
+
+
+def _said_in(definition: Definition, blocks: Sequence[tuple[Block, Sequence[str]]]) -> bool:
+    """Whether any of `blocks`, each with what it says, mentions the term outside its definition."""
+    low = definition.term.lower()
+    stem = max(compiled(r"\w+").findall(low), key=len, default="")[:-1]
+    for block, texts in blocks:
+        for text in texts:
+            if stem not in text:
+                continue
+            for at in mentions(low, text):
+                if block.path != definition.path or not definition.at.start <= at.start < definition.at.end:
+                    return True
+        if isinstance(block, Signature) and any(low in text for text in texts):
+            return True
+    return False
 
 
 class TermDefinedTwice(DocumentRule):

@@ -41,14 +41,14 @@ class DefinitionLost(DocumentRule):
             return
         defined = {d.term.casefold() for d in difference.after.definitions}
         told: set[str] = set()
-        straight: list[tuple[str, str]] = []
+        straight: list[tuple[str, str, str]] = []
         for definition in difference.before.definitions:
             term = definition.term
             key = term.casefold()
             if key in told or key in defined or difference.renamed.get(key, "") in defined:
                 continue
             told.add(key)
-            straight = straight or [(b.path, b.text.replace("’", "'")) for b in difference.after.walk()]
+            straight = straight or [straightened(block) for block in difference.after.walk()]
             used = users(straight, term)
             if not used:
                 continue
@@ -72,15 +72,25 @@ class DefinitionLost(DocumentRule):
                 yield statement
 
 
-def users(blocks: Iterable[tuple[str, str]], term: str) -> list[str]:
-    """The paths of the `blocks`, path and text with straight apostrophes, that mention `term`, in order.
+def straightened(block: Block) -> tuple[str, str, str]:
+    """The path of `block`, its text with straight apostrophes, and the same case folded.
 
-    >>> users([("1", "You pay."), ("2", "We wait.")], "you")
+    >>> straightened(Block(type=BlockType.PARAGRAPH, path="1", text="You’re in."))
+    ('1', "You're in.", "you're in.")
+    """
+    text = block.text.replace("’", "'")
+    return block.path, text, text.casefold()
+
+
+def users(blocks: Iterable[tuple[str, str, str]], term: str) -> list[str]:
+    """The paths of the `blocks`, each `straightened`, that mention `term`, in order.
+
+    >>> users([("1", "You pay.", "you pay."), ("2", "We wait.", "we wait.")], "you")
     ['1']
     """
     straight = term.replace("’", "'")
     key = max(compiled(r"\w+").findall(straight.casefold()), key=len, default="")[1:-1]
-    return [path for path, text in blocks if key in text.casefold() and next(mentions(straight, text), None)]
+    return [path for path, text, folded in blocks if key in folded and next(mentions(straight, text), None)]
 
 
 def _undefined(document: Agreement) -> Iterator[tuple[str, list[str]]]:
