@@ -40,6 +40,7 @@ bench: $(VENV)/dev.stamp ## what it costs, as ratios of one run
 	$(RUN) benchmarks/startup.py
 	@if [ -f benchmarks/speed.py ]; then $(RUN) benchmarks/speed.py; fi
 	$(RUN) benchmarks/growth.py
+	$(RUN) -m benchmarks.families
 
 accuracy: $(VENV)/dev.stamp ## how right it is: on labelled agreements and pairs, on agreements that nobody here wrote
 	$(RUN) -m benchmarks.provisions_accuracy

@@ -30,8 +30,9 @@ def quote(comparison: Comparison, pair: Pair, names: Places) -> Quote:
         if i:
             pieces.append(Piece("break", names.short(block.path)))
         alone = len(after) == 1
-        own = [e for e in left if e.after_path == block.path or alone or (not e.after_path and not i)]
-        left = [e for e in left if e not in own]
+        mine = [e.after_path == block.path or alone or (not e.after_path and not i) for e in left]
+        own = [e for e, is_mine in zip(left, mine, strict=True) if is_mine]
+        left = [e for e, is_mine in zip(left, mine, strict=True) if not is_mine]
         pieces += _block(comparison, before[min(i, len(before) - 1)], block, own)
     pieces += [Piece("delete", e.before_text) for e in left if e.before_text]
     return _joined(pieces)

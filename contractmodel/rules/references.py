@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from contractmodel.diff.values import Edit, Pair
 from contractmodel.model import Agreement, Block, BlockType, Clause, CrossReference, Diagnostic, Severity
@@ -194,7 +195,15 @@ class IncorporatedTextMoved(DiffRule):
 
 def _met(pattern: str, block: Block, at: tuple[int, int]) -> str:
     """The words of `block` that match `pattern` and that an edit at `at` touches."""
-    return " ".join(m[0] for m in compiled(pattern).finditer(block.text) if m.start() <= at[1] and at[0] <= m.end())
+    return " ".join(
+        [block.text[start:end] for start, end in _places(pattern, block.text) if start <= at[1] and at[0] <= end]
+    )
+
+
+@lru_cache(maxsize=64)
+def _places(pattern: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where `pattern` matches in `text`: each edit of a text asks."""
+    return tuple([met.span() for met in compiled(pattern).finditer(text)])
 
 
 def _is_licence(words: str) -> bool:
