@@ -9,8 +9,8 @@ from contractmodel.parse import parse
 from contractmodel.text import lines
 
 PROSE = (
-    "The keeper of the harbour lends the boat to the crew for the season, and the crew returns it in the state in which "
-    "it was found, with its sails dried and its ropes coiled, at the latest when the first ice is seen on the water."
+    "The keeper of the harbour lends the boat to the crew for the season, and the crew returns it in the state in "
+    "which it was found, with its sails dried and its ropes coiled, at the latest when the first ice is seen on the water."
 )
 
 
@@ -39,7 +39,16 @@ def test_offsets_count_on_over_the_ends_of_lines_and_what_indents_them():
 
 @pytest.mark.parametrize(
     "second",
-    ["(a) the boat", "a) the boat", "iv the boat", "The boat", "2. the boat", "note: the boat", "“boat” means", "a boat"],
+    [
+        "(a) the boat",
+        "a) the boat",
+        "iv the boat",
+        "The boat",
+        "2. the boat",
+        "note: the boat",
+        "“boat” means",
+        "a boat",
+    ],
 )
 def test_what_may_be_a_label_a_field_or_a_sentence_stays_on_its_own_line(second):
     assert said(f"{wrapped(PROSE)}\n\n{PROSE[:60]}\n{second}")[1:] == [PROSE[:60], second]
@@ -86,6 +95,7 @@ def test_however_it_wraps_the_tree_is_the_same(width):
 
 
 def test_entries_of_definitions_are_seen_where_the_verb_stands_on_the_next_line():
-    entries = [f'"Boat" and each "Boat of {place}" in the harbour of {place} shall\n' + "mean a boat." for place in "AB"]
+    lines_of = ('"Boat" and each "Boat of {0}" in the harbour of {0} shall', "mean a boat.")
+    entries = ["\n".join(lines_of).format(place) for place in "AB"]
     tree = parse(SourceText(Source(), f"1. {wrapped(PROSE)}\n\n" + "\n\n".join(entries)))
     assert [block.type.value for block in tree.walk()] == ["clause", "item", "item"]
