@@ -10,7 +10,8 @@ from contractmodel.text import lines
 
 PROSE = (
     "The keeper of the harbour lends the boat to the crew for the season, and the crew returns it in the state in "
-    "which it was found, with its sails dried and its ropes coiled, at the latest when the first ice is seen on the water."
+    "which it was found, with its sails dried and its ropes coiled, at the latest when the first ice is seen on the "
+    "water."
 )
 
 
