@@ -26,9 +26,6 @@ OVERLAYS: dict[str, tuple[str, ...]] = {"definition": (), "facts": (), "provisio
 
 OVERLAY_STORE = Path(__file__).with_name("overlays.json")
 
-_LIST = re.compile(r"(?:\(\?:)?(?:[\w' -]|\\.)+(?:\|(?:[\w' -]|\\.)+)*\)?")
-"""A terminal that is a list of plain words."""
-
 _IMPORT = re.compile(r"^%import \.(\w+)", re.MULTILINE)
 
 
@@ -149,10 +146,11 @@ def _loader(grammar: Mapping[str, str]) -> Callable[..., tuple[str, str]]:
 
 
 def _overlay(data: dict[str, Any]) -> dict[str, Any]:
-    """The tables of a grammar that has terminals only, with the gates of their alternatives."""
+    """The tables of a grammar that has terminals only, with the gates of their alternatives, lists of words aside."""
     from contractmodel.parse.gates import gates
 
-    told = {name: gates(pattern) for name, pattern in data["terminals"].items() if not _LIST.fullmatch(pattern)}
+    listed = re.compile(r"(?:\(\?:)?(?:[\w' -]|\\.)+(?:\|(?:[\w' -]|\\.)+)*\)?")
+    told = {name: gates(pattern) for name, pattern in data["terminals"].items() if not listed.fullmatch(pattern)}
     return {**data, "states": [], "rules": [], "starts": {}, "gates": told}
 
 

@@ -193,7 +193,7 @@ def _read(kind: str, met: re.Match[str], text: str) -> Amount | None:
         return Amount(start, end, kind, read_date(met[0]).value or " ".join(met[0].casefold().split()))
     if kind == "count":
         unit = named["unit"]
-        cites = re.search(_CITING, text[max(0, start - 50) : start], re.IGNORECASE)
+        cites = compiled(f"(?i){_CITING}").search(text[max(0, start - 50) : start])
         if unit.casefold() in _NO_UNITS or cites or (unit[0].isupper() and not unit.endswith("s")):
             return None
     number = _figure(named.get("number") or named.get("also") or named.get("ordinal") or "")

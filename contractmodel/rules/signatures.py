@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contractmodel.diff.values import Fill, Significance
@@ -79,7 +78,7 @@ def _disposition(difference: Difference, party: str) -> tuple[str, str] | None:
 
 
 def _bare_party(party: str) -> str:
-    return re.sub(r"^(?:the|for|by|on behalf of)\s+|[:.\s]+$", "", party.strip(), flags=re.IGNORECASE).casefold()
+    return compiled(r"(?i)^(?:the|for|by|on behalf of)\s+|[:.\s]+$").sub("", party.strip()).casefold()
 
 
 class NoSignatureFound(CheckRule):
