@@ -47,7 +47,7 @@ class Lexed(NamedTuple):
 
 def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     """The tokens of `lines`: every line is in exactly one, or is furniture. Linear."""
-    rows = [Row(line, number) for number, line in enumerate(whole(lines, grammar))]
+    rows = [Row(line, number) for number, line in enumerate(whole(lines, source.text, grammar))]
     mark_prose(rows, full(rows))
     waste = furniture.take(rows, grammar)
     rows = [row for row in rows if row.kind not in furniture.KINDS]

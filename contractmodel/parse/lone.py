@@ -11,7 +11,7 @@ from contractmodel.parse.thresholds import LONGEST_KEYWORD
 from contractmodel.text.line import Line
 
 
-def whole(lines: Sequence[Line], grammar: Grammar) -> Sequence[Line]:
+def whole(lines: Sequence[Line], text: str, grammar: Grammar) -> Sequence[Line]:
     r"""`lines` with each keyword that stands alone joined to the number on the next line. Linear.
 
     The keyword begins a paragraph, and what both lines say together is a label, or the head of a schedule.
@@ -20,20 +20,21 @@ def whole(lines: Sequence[Line], grammar: Grammar) -> Sequence[Line]:
     >>> from contractmodel.parse.grammar import load
     >>> from contractmodel.text.lines import lines
     >>> said = "It ends.\nSection\n1.2. Price. It is low.\n\nEXHIBIT\n\nA\n"
-    >>> [line.text for line in whole(lines(SourceText(Source(), said)), load("agreement"))]
+    >>> [line.text for line in whole(lines(SourceText(Source(), said)), said, load("agreement"))]
     ['It ends.', 'Section 1.2. Price. It is low.', 'EXHIBIT  A']
 
-    So is a bullet that stands alone to the words on the next line.
+    So is a bullet that stands alone to the words on the next line, if the extraction, `text`, has nothing between them.
 
-    >>> [line.text for line in whole(lines(SourceText(Source(), "•\npears;\n\n•\nplums.")), load("agreement"))]
+    >>> said = "•\npears;\n\n•\nplums."
+    >>> [line.text for line in whole(lines(SourceText(Source(), said)), said, load("agreement"))]
     ['• pears;', '• plums.']
     """
     places: list[int] = []
     for at, line in enumerate(lines[:-1]):
-        text = line.text
-        if len(text) > LONGEST_KEYWORD or (places and places[-1] == at - 1):
+        said = line.text
+        if len(said) > LONGEST_KEYWORD or (places and places[-1] == at - 1):
             continue
-        if (text in _DOTS and _dot(lines, at)) or (text.isalpha() and _divided(lines, at, grammar)):
+        if (said in _DOTS and _dot(lines, at, text)) or (said.isalpha() and _divided(lines, at, grammar)):
             places.append(at)
     if not places:
         return lines
@@ -53,12 +54,13 @@ _DOTS = frozenset("•◦▪▫●○■□∙‣⁃➢➤·❖✓")
 """Bullets that are nothing else, unlike dashes and stars, which may be rules."""
 
 
-def _dot(lines: Sequence[Line], at: int) -> bool:
+def _dot(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether the bullet that is `lines[at]` belongs to the line below, with nothing but white space between them."""
     line, following = lines[at], lines[at + 1]
     told = following.hint is not None and following.hint.label is not None
-    return (
-        len(line.pieces) == 1 and not told and not line.blanks and following.text not in _DOTS and bool(following.text)
-    )
+    if len(line.pieces) != 1 or told or line.blanks or following.text in _DOTS or not following.text:
+        return False
+    return text[line.end : following.start].isspace()
 
 
 def _divided(lines: Sequence[Line], at: int, grammar: Grammar) -> bool:
