@@ -34,7 +34,9 @@ def whole(lines: Sequence[Line], text: str, grammar: Grammar) -> Sequence[Line]:
         said = line.text
         if len(said) > LONGEST_KEYWORD or (places and places[-1] == at - 1):
             continue
-        if (said in _DOTS and _dot(lines, at, text)) or (said.isalpha() and _divided(lines, at, grammar)):
+        if (_is_dot(said, grammar) and _dot(lines, at, text, grammar)) or (
+            said.isalpha() and _divided(lines, at, grammar)
+        ):
             places.append(at)
     if not places:
         return lines
@@ -50,15 +52,22 @@ def whole(lines: Sequence[Line], text: str, grammar: Grammar) -> Sequence[Line]:
     return [*done, *lines[start:]]
 
 
-_DOTS = frozenset("•◦▪▫●○■□∙‣⁃➢➤·❖✓")
-"""Bullets that are nothing else, unlike dashes and stars, which may be rules."""
+_RULES = frozenset("-–—−*+§(")
+"""What may be a bullet, and by itself a rule or the beginning of something else."""
 
 
-def _dot(lines: Sequence[Line], at: int, text: str) -> bool:
+def _is_dot(text: str, grammar: Grammar) -> bool:
+    """Whether a line holds a bullet by itself that is nothing else."""
+    if len(text) != 1 or text.isalnum() or text in _RULES:
+        return False
+    return grammar["BULLET"].match(text) is not None
+
+
+def _dot(lines: Sequence[Line], at: int, text: str, grammar: Grammar) -> bool:
     """Whether the bullet that is `lines[at]` belongs to the line below, with nothing but white space between them."""
     line, following = lines[at], lines[at + 1]
     told = following.hint is not None and following.hint.label is not None
-    if len(line.pieces) != 1 or told or line.blanks or following.text in _DOTS or not following.text:
+    if len(line.pieces) != 1 or told or line.blanks or not following.text or _is_dot(following.text, grammar):
         return False
     return text[line.end : following.start].isspace()
 
