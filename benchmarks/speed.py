@@ -1,7 +1,7 @@
 """What reading blocks costs: against splitting the same text into words, and per kB from 3 kB to 3 MB.
 
 The text is generated: 1,000 clauses, about 338 kB, once a line each and once wrapped at 78 columns, as filings are.
-Only the block tree is timed; provisions, definitions and references are worked out when asked for. CPU time, best of 5.
+Only the block tree is timed; provisions, definitions and references are worked out when asked for. CPU time, medians.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -22,6 +23,7 @@ from contractmodel.parse import parse
 WORDS = """the party shall deliver to other any notice of breach and agrees that goods services payment agreement
 buyer seller under this within days after receipt written consent""".split()  # noqa: SIM905
 WORD = re.compile(r"\w+")
+ROUNDS = 15
 
 
 def agreement(clauses: int, *, wrapped: bool) -> str:
@@ -36,28 +38,31 @@ def agreement(clauses: int, *, wrapped: bool) -> str:
     return "\n\n".join(blocks)
 
 
-def best(work: Callable[[], object], rounds: int = 5) -> float:
-    """The least CPU time of `work` in seconds."""
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+def cost(work: Callable[[], object]) -> float:
+    """The CPU time of `work` in seconds."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def main() -> None:
-    """Print ratios."""
+    """Print ratios: both sides in turn, the median of each."""
     for wrapped in (False, True):
         text = agreement(1000, wrapped=wrapped)
-        tree = best(lambda text=text: parse(SourceText(Source("a.txt"), text)))
-        words = best(lambda text=text: WORD.findall(text))
+        turns = [
+            (
+                cost(lambda text=text: parse(SourceText(Source("a.txt"), text))),
+                cost(lambda text=text: WORD.findall(text)),
+            )
+            for _ in range(ROUNDS)
+        ]
+        tree, words = (median(column) for column in zip(*turns, strict=True))
         how = "wrapped at 78" if wrapped else "a line a clause"
         print(f"{len(text) / 1000:6.0f} kB, {how:16} {tree * 1000:6.1f} ms: {tree / words:4.1f} x splitting into words")
     for clauses in (10, 100, 1000, 10_000):
         text = agreement(clauses, wrapped=False)
-        cost = best(lambda text=text: parse(SourceText(Source("a.txt"), text)), 3)
-        print(f"{len(text) / 1000:6.0f} kB: {cost * 1e6 / (len(text) / 1000):5.0f} us a kB")
+        each = median(cost(lambda text=text: parse(SourceText(Source("a.txt"), text))) for _ in range(3))
+        print(f"{len(text) / 1000:6.0f} kB: {each * 1e6 / (len(text) / 1000):5.0f} us a kB")
 
 
 if __name__ == "__main__":

@@ -127,11 +127,9 @@ def _further(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> list[C
     for _ in range(MAX_LABELS_A_LINE - 1):
         while end < len(text) and text[end] in " \t\u00a0":
             end += 1
-        match = grammar["LABEL"].match(text, end)
-        if match is None or not _nested_label(match.group()):
-            match = _behind_heading(text, end, grammar)
-            if match is None:
-                break
+        match = _nested_label(text, end, grammar) or _behind_heading(text, end, grammar)
+        if match is None:
+            break
         second = Candidate(at, match.start(), match.end(), readings(match.group()))
         if _stated(row) is not None and not _series_below(rows, at, second, match.group()):
             break
@@ -203,14 +201,18 @@ def _behind_heading(text: str, begin: int, grammar: Grammar) -> re.Match[str] | 
     end = head.end()
     while end < len(text) and text[end] in " \t\u00a0":
         end += 1
-    match = grammar["LABEL"].match(text, end)
-    if match is None or not _nested_label(match.group()) or all(r.values[-1] > 1 for r in readings(match.group())):
+    match = _nested_label(text, end, grammar)
+    return None if match is None or all(r.values[-1] > 1 for r in readings(match.group())) else match
+
+
+def _nested_label(text: str, at: int, grammar: Grammar) -> re.Match[str] | None:
+    """The label at `at` if it is one that stands behind others: in brackets, or a few signs that one closes."""
+    start = text[at : at + 4]
+    if start[:1] not in "([" and ")" not in start and "." not in start:
         return None
-    return match
-
-
-def _nested_label(printed: str) -> bool:
-    return printed[0] in "([" or (len(printed) <= 4 and printed[-1] in ").")
+    match = grammar["LABEL"].match(text, at)
+    printed = match.group() if match is not None else ""
+    return match if printed and (printed[0] in "([" or (len(printed) <= 4 and printed[-1] in ").")) else None
 
 
 def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Candidate:
@@ -226,7 +228,7 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
     if before is not None and not (len(before.text) < SENTENCE and _front(before, grammar) is not None):
         words = tail(before.text)
-        candidate.led = grammar["LEAD_IN"].match(words) is not None
+        candidate.led = words[-1:] in grammar.closes("LEAD_IN") and grammar["LEAD_IN"].match(words) is not None
         candidate.ended = grammar["LIST_END"].match(words) is not None
         candidate.mid = before.text[-1:] != "." and candidate.ended and not candidate.led
     rest = text[end:].lstrip()
@@ -252,7 +254,7 @@ def _weigh(rows: Sequence[Row], at: int, candidate: Candidate, before: Row | Non
     if text[0] in grammar.opens("COPYRIGHT") and grammar["COPYRIGHT"].match(text):
         candidate.accept += 4.0
     meant = row.line.hint is not None and row.line.hint.wrapped is False
-    if before is not None and not row.gap and not meant and grammar["BEFORE_NUMBER"].match(tail(before.text)):
+    if before is not None and not row.gap and not meant and _before_number(before, row, grammar):
         candidate.accept += 3.0
         candidate.reject = min(candidate.reject, 0.5)
     if not row.fresh and text[0] == "(" and _inline(rows, at, candidate, text[: candidate.finish]):
@@ -260,6 +262,14 @@ def _weigh(rows: Sequence[Row], at: int, candidate: Candidate, before: Row | Non
         candidate.reject = min(candidate.reject, 1.5)
     if grammar["CITATION"].match(text):
         candidate.accept += 1.5 if row.fresh else 2.5
+
+
+def _before_number(before: Row, row: Row, grammar: Grammar) -> bool:
+    """Whether the line before ends in a word after which a number belongs to the sentence, which is not over."""
+    last = before.text[-1:]
+    if last not in grammar.closes("BEFORE_NUMBER") or (row.fresh and last == "."):
+        return False
+    return grammar["BEFORE_NUMBER"].match(tail(before.text)) is not None
 
 
 def _weigh_form(printed: str, rest: str, candidate: Candidate) -> None:

@@ -36,13 +36,14 @@ class Group(NamedTuple, Generic[T]):
 class Grammar(dict[str, re.Pattern[str]]):
     """A loaded grammar: its terminals' names to their patterns, each compiled when first asked for."""
 
-    __slots__ = ("_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states", "patterns")
+    __slots__ = ("_closings", "_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states", "patterns")
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self.patterns: dict[str, str] = data["terminals"]
         self._gates: dict[str, list[Alternative]] = data.get("gates", {})
         self._openings: dict[str, str] = data.get("openings", {})
+        self._closings: dict[str, str] = data.get("closings", {})
         self._gated: dict[str, Gated] = {}
         self._ranked: dict[tuple[str, ...], tuple[Gated, tuple[str, ...]]] = {}
         self._rules: list[tuple[str, int]] = [(origin, length) for origin, length in data["rules"]]
@@ -61,6 +62,14 @@ class Grammar(dict[str, re.Pattern[str]]):
         (True, False)
         """
         return self._openings.get(terminal, ANY)
+
+    def closes(self, terminal: str) -> Container[str]:
+        """The characters that a line may end with that `terminal` matches; every one where that cannot be told.
+
+        >>> ":" in load("agreement").closes("LEAD_IN"), "." in load("agreement").closes("LEAD_IN")
+        (True, False)
+        """
+        return self._closings.get(terminal, ANY)
 
     def gated(self, terminal: str) -> Gated:
         """The pattern of `terminal` as its alternatives, each compiled only for a text that holds what it needs."""

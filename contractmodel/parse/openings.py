@@ -1,12 +1,12 @@
-"""The characters that may stand where a pattern's match begins: what most lines are told by before a pattern is asked.
+"""The characters that a pattern's match may begin or end with: what most lines are told by before a pattern is asked.
 
 Worked out when the tables are written. A dozen terminals are asked of every line of a text, and nearly all of them fail
-at its first character; to look that up costs a tenth of asking.
+at its first character or at its last; to look that up costs a tenth of asking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 _MOST = 120
@@ -25,19 +25,70 @@ def openings(pattern: str) -> str | None:
     from re import _parser as parser
 
     parsed = parser.parse(pattern)
-    found, empty = _first(parsed, ignoring=bool(parsed.state.flags & _IGNORE))
+    return _listed(_edge(parsed, ignoring=bool(parsed.state.flags & _IGNORE), back=False))
+
+
+def closings(pattern: str) -> str | None:
+    r"""Every character that a line may end with that `pattern` matches, in order; None where that cannot be told.
+
+    It can where a match ends with the line: `pattern` ends in `$`, or begins with `.*+` and then only looks back.
+
+    >>> closings(r"(?:.*\W)?(?:[Ss]ect|no\.)$"), closings(r".*+(?:(?<=[:;])|(?<=\bthat))"), closings("that")
+    ('.t', ':;t', None)
+    """
+    from re import _parser as parser
+
+    parsed = parser.parse(pattern)
+    if not _to_the_end(parsed):
+        return None
+    return _listed(_edge(parsed, ignoring=bool(parsed.state.flags & _IGNORE), back=True))
+
+
+def _listed(edge: tuple[set[str] | None, bool]) -> str | None:
+    found, empty = edge
     return None if empty or found is None else "".join(sorted(found))
+
+
+def _to_the_end(nodes: Sequence[Any]) -> bool:
+    """Whether each match of a sequence of parsed nodes ends where the line does."""
+    for op, argument in reversed(nodes):
+        name = str(op)
+        if name == "AT":
+            return str(argument) == "AT_END"
+        if name == "POSSESSIVE_REPEAT":
+            return argument[:2] == (0, _ENDLESS) and [str(inner) for inner, _ in argument[2]] == ["ANY"]
+        if name == "SUBPATTERN" and _to_the_end(argument[3]):
+            return True
+        if name == "BRANCH" and all(_to_the_end(branch) for branch in argument[1]):
+            return True
+        if not _looks(name, argument):
+            return False
+    return False
+
+
+def _looks(name: str, argument: Any) -> bool:
+    """Whether a parsed node reads no character."""
+    if name in ("SUBPATTERN", "BRANCH"):
+        several = [argument[3]] if name == "SUBPATTERN" else argument[1]
+        return all(_looks(str(op), inner) for nodes in several for op, inner in nodes)
+    return name in ("ASSERT", "ASSERT_NOT")
 
 
 _IGNORE = 2
 """The flag of patterns that ignore case, as `re` numbers it."""
 
+_ENDLESS = 4294967295
+"""What `re` writes for a repetition without a limit."""
 
-def _first(nodes: Iterable[Any], *, ignoring: bool) -> tuple[set[str] | None, bool]:
-    """The characters that a sequence of parsed nodes may begin with (None: any), and whether it may match nothing."""
+
+def _edge(nodes: Sequence[Any], *, ignoring: bool, back: bool) -> tuple[set[str] | None, bool]:
+    """The characters that a sequence of parsed nodes may begin with (None: any), and whether it may match nothing.
+
+    With `back`, those that it may end with.
+    """
     found: set[str] = set()
-    for op, argument in nodes:
-        told, empty = _of(str(op), argument, ignoring=ignoring)
+    for op, argument in reversed(nodes) if back else nodes:
+        told, empty = _of(str(op), argument, ignoring=ignoring, back=back)
         if told is None:
             return None, False
         found |= told
@@ -46,25 +97,25 @@ def _first(nodes: Iterable[Any], *, ignoring: bool) -> tuple[set[str] | None, bo
     return found, True
 
 
-def _of(name: str, argument: Any, *, ignoring: bool) -> tuple[set[str] | None, bool]:
+def _of(name: str, argument: Any, *, ignoring: bool, back: bool) -> tuple[set[str] | None, bool]:
     if name == "LITERAL":
         return _cased({chr(argument)}, ignoring=ignoring), False
     if name == "IN":
         told = _class(argument)
         return None if told is None else _cased(told, ignoring=ignoring), False
-    if name == "ASSERT" and argument[0] > 0:
-        told, empty = _first(argument[1], ignoring=ignoring)
+    if name == "ASSERT" and (argument[0] < 0) == back:
+        told, empty = _edge(argument[1], ignoring=ignoring, back=back)
         return (set(), True) if told is None or empty else (told, False)
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return set(), True
     if name == "SUBPATTERN":
         _, added, removed, nodes = argument
-        return _first(nodes, ignoring=(ignoring or bool(added & _IGNORE)) and not removed & _IGNORE)
+        return _edge(nodes, ignoring=(ignoring or bool(added & _IGNORE)) and not removed & _IGNORE, back=back)
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        told, empty = _first(argument[2], ignoring=ignoring)
+        told, empty = _edge(argument[2], ignoring=ignoring, back=back)
         return told, empty or argument[0] == 0
     if name == "BRANCH":
-        several = [_first(branch, ignoring=ignoring) for branch in argument[1]]
+        several = [_edge(branch, ignoring=ignoring, back=back) for branch in argument[1]]
         if any(told is None for told, _ in several):
             return None, False
         return set().union(*(told or () for told, _ in several)), any(empty for _, empty in several)

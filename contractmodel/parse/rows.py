@@ -101,6 +101,7 @@ def mark_prose(rows: Sequence[Row], full: float) -> None:
 def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
     """Set `full` and `fresh` of every row, where `full` is the room of a full line. Linear."""
     finished, stopped = grammar["FINISHED"].match, grammar["ABBREVIATED"].match
+    ending, stopping = grammar.closes("FINISHED"), grammar.closes("ABBREVIATED")
     before: Row | None = None
     first = rows[0] if rows else None
     for row in rows:
@@ -124,8 +125,9 @@ def mark_fresh(rows: Sequence[Row], full: float, grammar: Grammar) -> None:
         else:
             indented = not before.fresh and row.indent >= before.indent + 3
             words = tail(before.text)
-            ended = (not before.full or indented) and finished(words) is not None
-            row.fresh = ended and (words[-1] != "." or stopped(words) is None)
+            last = words[-1:]
+            ended = (not before.full or indented) and last in ending and finished(words) is not None
+            row.fresh = ended and (last not in stopping or stopped(words) is None)
         before = row
         if row.fresh:
             first = row

@@ -70,6 +70,9 @@ class Page:
 def read(segments: Sequence[Segment], page: Page) -> Words:
     """The words of `segments`: white space collapsed, blanks and marks left out, line-end hyphens resolved. Linear."""
     cuts = page.cuts
+    if len(segments) == 1 and page.bare and not cuts:
+        row, begin, end = segments[0]
+        return _of_one(row.text[begin:end], row.line.start + begin, page)
     plain = not cuts or all(id(segment.row) not in cuts for segment in segments)
     if plain:
         said = " ".join([row.text[begin:end] for row, begin, end in segments])
@@ -79,6 +82,19 @@ def read(segments: Sequence[Segment], page: Page) -> Words:
             found = _bare_spans(segments) if page.bare else _spans(segments, page)
             return _new(Words, (said.strip(), found, (), ()))
     return _slowly(segments, page)
+
+
+def _of_one(printed: str, start: int, page: Page) -> Words:
+    """The words `printed` in one line without cuts, which begins at `start`."""
+    said = printed.strip()
+    if not said:
+        return _new(Words, ("", (), (), ()))
+    if printed[0] != said[0]:
+        start += printed.index(said[0])
+    span = _new(Span, (start, start + len(said)))
+    if "  " in said or page.spaced:
+        said = " ".join(said.split())
+    return _new(Words, (said, (span,), (), ()))
 
 
 _new = tuple.__new__
@@ -217,12 +233,6 @@ def _spans(segments: Sequence[Segment], page: Page) -> tuple[Span, ...]:
 
 def _bare_spans(segments: Sequence[Segment]) -> tuple[Span, ...]:
     """The same for a text without markup, in rows without marks: lines that follow each other make one span."""
-    if len(segments) == 1:
-        row, begin, end = segments[0]
-        words = row.text[begin:end].rstrip()
-        stop = row.line.start + begin + len(words)
-        left = words.lstrip()
-        return (_new(Span, (stop - len(left), stop)),) if left else ()
     found: list[Span] = []
     number, done, stop = -2, 0, 0
     for row, begin, end in segments:

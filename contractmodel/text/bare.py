@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from contractmodel.model import Span
 from contractmodel.text.line import PAGE_BREAK, Line, columns
@@ -24,7 +25,7 @@ def bare_lines(text: str) -> Iterator[Line]:
     raws = text.splitlines(keepends=True)
     full = room_of(raws)
     turns = PAGE_BREAK in text
-    known: dict[str, bool] = {}
+    known: dict[str, float] = {}
     at, gap, page = 0, 0, 1
     start = stop = indent = above = leaf = column = 0
     before = ""
@@ -32,12 +33,17 @@ def bare_lines(text: str) -> Iterator[Line]:
     for raw in raws:
         words = raw.strip()
         if words:
-            word = words.partition(" ")[0]
-            sure = known.get(word)
-            if sure is None:
-                sure = known[word] = begins_prose(word)
             left = 0 if raw[0] == words[0] else raw.index(words[0])
-            if sure and ends and not gap and column + 1 + len(word) >= full > 0 and _breaks_off(before, text[at - 1]):
+            long = 0.0
+            if full and ends and not gap:
+                word = words.partition(" ")[0]
+                long = known.get(word) or known.setdefault(word, len(word) + 1 if begins_prose(word) else _NEVER)
+            if (
+                long
+                and column + long >= full
+                and (before[-1] in _GOING_ON or before[-1].isalnum())
+                and (text[at - 1] in _LINE_ENDS and _COLUMNS not in before)
+            ):
                 column = left + len(words)
                 ends.append(column)
             else:
@@ -58,12 +64,13 @@ def bare_lines(text: str) -> Iterator[Line]:
         yield _line(text, _new(Span, (start, stop)), (indent, above, leaf), ends)
 
 
-def _breaks_off(words: str, end: str) -> bool:
-    """Whether a line of `words` is one column of prose that its `end` breaks off inside a sentence."""
-    last = words[-1]
-    return (last.isalnum() or last in ",;)") and end in "\n\r" and _COLUMNS not in words
+_NEVER = float("-inf")
+"""How long the first word of a line is that goes on with nothing."""
 
+_GOING_ON = frozenset(",;)" + ascii_letters)
+"""What ends a line that breaks off inside a sentence; letters of any script and digits do, too."""
 
+_LINE_ENDS = "\n\r"
 _COLUMNS = " " * 4
 """What stands between columns and not between words, even of justified lines."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -235,3 +237,14 @@ def test_order_is_document_order() -> None:
     agreement = parse(SourceText(Source("a.txt"), text))
     starts = [block.span.start for block in agreement.walk()]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_search_for_garbage_is_left_as_it_was(on):
+    before = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        parse(SourceText(Source(), "1. You pay."))
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()
