@@ -22,6 +22,11 @@ _SIGNS = r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|jpy|cad|aud|us\$)"
 _COINS = r"dollars?|euros?|pounds?(?: sterling)?|francs?|yen|cents?|usd|eur|gbp|chf|ducats?"
 _NUMBER = rf"(?:{_WORDS}|{_FIGURES})(?: ?\((?:{_WORDS}|{_FIGURES})\))?"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SHORT = "km|cm|mm|kg|ft|lbs?|gb|mb|tb"
+_MEASURES = (
+    "(?:kilo|centi|milli)?met(?:re|er)s?|feet|foot|yards?|miles?|inch(?:es)?|acres?|hectares?|ounces?|tons?|tonnes?|"
+    f"(?:kilo|milli)?grams?|(?:milli)?lit(?:re|er)s?|gallons?|{_SHORT}"
+)
 _CITING = (
     r"(?:\b(?:sections?|clauses?|paragraphs?|articles?|parts?|version|exhibits?|schedules?|annex|appendix|items?|rules?|"
     r"no\.|nos\.|numbers?|pages?|chapters?|vol\.|volume|§+|title|form|page) ?"
@@ -108,7 +113,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"\b(?P<often>once|twice|thrice)\b(?= (?:an?|per|each|every|in (?:any|each|every)|yearly|monthly)\b)",
             ),
             ("bound", rf"\b(?:{'|'.join(_BOUNDS)})\b"),
-            ("count", rf"(?<![\w.,§-])(?P<number>{_NUMBER}) (?P<unit>[a-z]{{3,24}})(?![\w])"),
+            (
+                "count",
+                (
+                    rf"(?<![\w.,§-])(?P<number>{_NUMBER}) "
+                    rf"(?P<unit>(?:(?:square|cubic) )?(?:[a-z]{{3,24}}|{_SHORT}))(?![\w])"
+                ),
+            ),
         )
     )
 
@@ -144,7 +155,7 @@ _NO_UNITS = frozenset((
 _MAYBE = (
     rf"\bMay\b|(?i:\d|[$€£¥%]|\b(?:{_WORD}|{'|'.join(_ORDINALS)}|hours?|days?|weeks?|months?|quarters?|years?|business|working|"
     r"calendar|consecutive|least|most|less|more|fewer|minimum|maximum|exceeding|later|earlier|greater|lesser|higher|lower|"
-    rf"up to|once|twice|thrice|dollars?|euros?|usd|eur|{_MONTHS.replace('may|', '')}|annum)\b)"
+    rf"up to|once|twice|thrice|dollars?|euros?|usd|eur|{_MONTHS.replace('may|', '')}|annum|{_MEASURES})\b)"
 )
 
 

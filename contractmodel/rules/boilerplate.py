@@ -72,13 +72,15 @@ class TerminationChanged(SentenceRule):
             )
         elif change.after is not None and (edits := [e for e in change.edits if reworded(e) and not _joins(e)]):
             edit = next((e for e in edits if _weighs(e)), edits[0])
+            follows = _follows_the_end(difference.after, change.after)
+            what = "what is to be done once the agreement ends" if follows else "when the agreement ends"
             yield self.say(
                 difference,
                 change,
-                f"The sentence on when the agreement ends was altered. It now reads: {quoted(change.after.text, 160)}.",
-                "the agreement ends otherwise",
+                f"The sentence on {what} was altered. It now reads: {quoted(change.after.text, 160)}.",
+                "other duties when the agreement ends" if follows else "the agreement ends otherwise",
                 edit=edit,
-                severity=Severity.ERROR if _weighs(edit) else Severity.WARNING,
+                severity=Severity.ERROR if _weighs(edit) and not follows else Severity.WARNING,
             )
 
 
@@ -87,7 +89,8 @@ def _follows_the_end(home: Agreement, new: Provision) -> bool:
     above = home.get(home.parents.get(new.path, "")) if new.lead_in or new.text[:1].islower() else None
     told = f"{above.text if above is not None else ''} {new.text}"
     opening = compiled(
-        r"(?i)^\W*(?:(?:up)?on|after|following|within [^.,;]{1,40} (?:of|after)) [^.,;]{0,40}?\b(?:terminat|expir)"
+        r"(?i)^\W*(?:(?:up)?on|after|at|following|within [^.,;]{1,40} (?:of|after)) [^.,;]{0,40}?"
+        r"\b(?:terminat|expir|the end of)"
     )
     return opening.search(told.strip()) is not None
 

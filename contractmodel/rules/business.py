@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contractmodel.model import Polarity, Provision, ProvisionKind, Severity
 from contractmodel.patterns import compiled
+from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference
 from contractmodel.rules.clauses import ClauseRule, details, doer, joined, turned_round
+from contractmodel.rules.exceptions import excepted
 from contractmodel.rules.promises import payment_told
 from contractmodel.rules.publishing import about_publishing
 from contractmodel.rules.sentences import followed
@@ -87,6 +89,10 @@ class ConfidentialityRemoved(ClauseRule):
     what = "confidentiality"
     came = False
 
+    def alone(self, difference: Difference, change: Changed) -> bool:
+        """A duty: CON02 tells of what is excepted from one."""
+        return not _case(difference, change)
+
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:  # noqa: ARG002
         """Nothing: CON02 speaks of other terms."""
         return ""
@@ -103,25 +109,39 @@ class ConfidentialityTerms(ClauseRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.CONFIDENTIALITY,)
     what = "confidentiality"
-    came = False
-    went = False
+
+    def alone(self, difference: Difference, change: Changed) -> bool:
+        """Only a case of a list of what is not confidential."""
+        return _case(difference, change)
+
+    def called(self, provision: Provision) -> str:  # noqa: ARG002
+        """What came or went is such a case."""
+        return "an exception to confidentiality"
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """The time, the exceptions and the party bound."""
-        told = details(difference, before, after, (*_TIME, ("carve_out", "the exception")))
+        told = "; ".join(filter(None, (details(difference, before, after, _TIME), excepted(difference, before, after))))
         if not told and _excepts(before) and _excepts(after):
             was, now = (len(compiled(r"[\w-]+").findall(p.text)) for p in (before, after))
             told = "" if abs(was - now) < _ONE_CASE else f"the exceptions are {'fewer' if now < was else 'more'}"
         return joined(told, doer(difference, before, after))
 
 
+_EXCEPTING = r"(?i)\b(?:not|neither) (?:apply|extend|include|cover|mean)|\bexclud|\bexcept"
+
+
 def _excepts(provision: Provision) -> bool:
     """Whether a sentence says what is not confidential."""
-    return (
-        provision.polarity is Polarity.NEGATIVE
-        and compiled(r"\b(?:not|neither) (?:apply|extend|include|cover)|\bexclud").search(provision.text.casefold())
-        is not None
-    )
+    return provision.polarity is Polarity.NEGATIVE and compiled(_EXCEPTING).search(provision.text) is not None
+
+
+def _case(difference: Difference, change: Changed) -> bool:
+    """Whether a sentence that came or went is a case of a list of what is not confidential."""
+    side, provision = (difference.after, change.after) if change.after else (difference.before, change.before)
+    if provision is None or provision.polarity is not Polarity.NEGATIVE:
+        return False
+    above = side.get(side.parents.get(provision.path, ""))
+    return above is not None and above.text.endswith(":") and compiled(_EXCEPTING).search(above.text) is not None
 
 
 class OwnershipChanged(ClauseRule):

@@ -7,13 +7,12 @@ from typing import ClassVar
 
 from contractmodel.model import Polarity, Provision
 from contractmodel.patterns import compiled
+from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
 from contractmodel.rules.sentences import SentenceRule, fact, followed, quoted
+from contractmodel.rules.thresholds import OTHER_WORDS
 
 _ARTICLES = frozenset(("the", "a", "an", "any", "such"))
-_OTHER_WORDS = 0.2
-"""Share of differing words from which a long detail (an exception, a cap) is another one: set on the published versions
-of one agreement, where a party that is called otherwise inside an exception of thirty words must not be told."""
 
 
 class ClauseRule(SentenceRule):
@@ -40,13 +39,14 @@ class ClauseRule(SentenceRule):
             only = before or after
             if only is None or not (self.came if after else self.went) or not self._mine(difference, only):
                 continue
-            if not self.alone(only):
+            if not self.alone(difference, change):
                 continue
             key = (id(change.pair), after is not None)
             if key not in told:
                 told.add(key)
                 how = "New" if after else "Gone"
-                yield self.say(difference, change, f"{how}: {quoted(only.text)}.", f"{self.what}: {how.lower()}")
+                words = f"{how}: {quoted(only.text)}."
+                yield self.say(difference, change, words, f"{self.called(only)}: {how.lower()}")
 
     def _mine(self, difference: Difference, provision: Provision) -> bool:
         return provision.kind in self.kinds and self.counts(difference, provision)
@@ -55,7 +55,11 @@ class ClauseRule(SentenceRule):
         """Whether a sentence of these kinds is one that the rule is about."""
         return True
 
-    def alone(self, provision: Provision) -> bool:  # noqa: ARG002
+    def called(self, provision: Provision) -> str:  # noqa: ARG002
+        """What a sentence that came or went is, in plain words."""
+        return self.what
+
+    def alone(self, difference: Difference, change: Changed) -> bool:  # noqa: ARG002
         """Whether a sentence that came or went whole is this rule's to tell."""
         return True
 
@@ -72,16 +76,16 @@ def details(difference: Difference, before: Provision, after: Provision, names: 
     told = []
     for name, words in names:
         was, now = fact(before, name), fact(after, name)
-        if not _same(followed(difference, was), now.casefold()):
+        if not same_words(followed(difference, was), now.casefold()):
             old, new = apart(was, now)
             told.append(f"{words} was {quoted(old) if was else 'not said'} and is {quoted(new) if now else 'not said'}")
     return "; ".join(told)
 
 
-def _same(before: str, after: str) -> bool:
+def same_words(before: str, after: str) -> bool:
     """Whether two details say the same: short ones word by word, long ones but for a few words."""
     one, two = (frozenset(compiled(r"[\w$€£%.,'’-]+").findall(text)) - _ARTICLES for text in (before, after))
-    return before == after or len(one ^ two) < _OTHER_WORDS * len(one | two)
+    return before == after or len(one ^ two) < OTHER_WORDS * len(one | two)
 
 
 def apart(before: str, after: str, kept: int = 3) -> tuple[str, str]:

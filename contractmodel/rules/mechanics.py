@@ -9,6 +9,7 @@ from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
 from contractmodel.rules.clauses import ClauseRule, details, joined, turned_round
+from contractmodel.rules.exceptions import excepted, spared
 from contractmodel.rules.sentences import SentenceRule, fact, followed, quoted
 from contractmodel.rules.values import Impact, Stability
 
@@ -55,13 +56,14 @@ class LiabilityCapChanged(ClauseRule):
     kinds = _LIMITED
     what = "cap on liability"
 
-    def alone(self, provision: Provision) -> bool:
+    def alone(self, difference: Difference, change: Changed) -> bool:  # noqa: ARG002
         """Only a sentence that states a cap: LIM02 tells of other limits."""
-        return bool(fact(provision, "cap"))
+        return bool(fact(change.after or change.before, "cap"))
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """The cap of two sentences that answer to each other."""
-        return joined(details(difference, before, after, (("cap", "the cap"), ("amount", "the sum"))))
+        cap = details(difference, before, after, (("cap", "the cap"),))
+        return joined(cap or details(difference, before, after, (("amount", "the sum"),)))
 
 
 class LimitationChanged(ClauseRule):
@@ -76,9 +78,10 @@ class LimitationChanged(ClauseRule):
     kinds = _LIMITED
     what = "limit of liability"
 
-    def alone(self, provision: Provision) -> bool:
-        """Only a sentence that states no cap: LIM01 tells of those."""
-        return not fact(provision, "cap")
+    def alone(self, difference: Difference, change: Changed) -> bool:  # noqa: ARG002
+        """Only a sentence that states no cap, of which LIM01 tells, and is no exception, of which LIM03 does."""
+        only = change.after or change.before
+        return only is not None and not fact(only, "cap") and not spared(only.text)
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """Another party that is protected, or a denial that came or went."""
@@ -103,12 +106,15 @@ class CarveOutChanged(ClauseRule):
     stability = Stability.STABLE
     kinds = (ProvisionKind.LIABILITY, ProvisionKind.INDEMNITY)
     what = "exception to a limit"
-    came = False
-    went = False
+
+    def alone(self, difference: Difference, change: Changed) -> bool:  # noqa: ARG002
+        """Only a sentence that is nothing but an exception: "nothing in clause 5 limits …"."""
+        only = change.after or change.before
+        return only is not None and not fact(only, "cap") and bool(spared(only.text))
 
     def differs(self, difference: Difference, before: Provision, after: Provision) -> str:
         """The exception of two sentences that answer to each other."""
-        return joined(details(difference, before, after, (("carve_out", "the exception"),)))
+        return joined(excepted(difference, before, after))
 
 
 class RenewalChanged(ClauseRule):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from contractmodel.diff.values import Edit, Pair
@@ -108,9 +109,11 @@ class ModalChanged(DiffRule):
             sentence and sentence.before and sentence.after and sentence.before.modality is not sentence.after.modality
         )
         actor = sentence.after.actor if main and sentence and sentence.after else None
+        barred = _barred(edit, was, now)
         return self.found(
-            f"“{was}” became “{now}”. {_consequence(old, new, actor)}",
-            headline=f"“{was}” became “{now}”",
+            f"“{was}” became “{now}{' not' if barred else ''}”. "
+            + (_forbidden(old, actor) if barred else _consequence(old, new, actor)),
+            headline=f"“{was}” became “{now}{' not' if barred else ''}”",
             pair=pair,
             edit=edit,
             severity=Severity.WARNING if old == new else Severity.ERROR,
@@ -143,6 +146,18 @@ class ModalChanged(DiffRule):
             edit=edit,
             favours=_gain(difference, old, new, actor),
         )
+
+
+def _barred(edit: Edit, was: str, now: str) -> bool:
+    """Whether the modal verb that came denies, and the one that went did not: "may", and now "shall not"."""
+    gone, come = tokens(edit.before_text), tokens(edit.after_text)
+    return (now, "not") in pairwise(come) and (was, "not") not in pairwise(gone)
+
+
+def _forbidden(old: str, actor: str | None) -> str:
+    who = _named(actor)
+    was = "free to do" if old == "option" else "bound to do"
+    return f"{who} was {was} this and is now barred from it." if who else f"What was {_a(old)} is now barred."
 
 
 def _exchanged(edit: _Hunk) -> tuple[str, str] | None:
@@ -229,6 +244,10 @@ class NegationChanged(DiffRule):
 
 def _denied(edit: _Hunk) -> str:
     was, now = edit.before_text.strip(), edit.after_text.strip()
+    if tokens(was) in (["may"], ["can"]) and "not" in tokens(now):
+        return f"“{was}” became “{now}”: what was allowed is forbidden."
+    if tokens(now) in (["may"], ["can"]) and "not" in tokens(was):
+        return f"“{was}” became “{now}”: what was forbidden is allowed."
     if was and now:
         return f"“{was}” became “{now}”: what was denied is affirmed, or the other way round."
     return f"“{now}” was put in: what was affirmed is denied." if now else f"“{was}” was taken out: the denial is gone."

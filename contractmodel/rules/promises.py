@@ -8,6 +8,7 @@ from contractmodel.model import Modality, Polarity, Provision, ProvisionKind, Se
 from contractmodel.patterns import compiled
 from contractmodel.rules.alignment import Changed
 from contractmodel.rules.base import Difference, Statement
+from contractmodel.rules.clauses import same_words
 from contractmodel.rules.publishing import about_publishing, of_author, of_publisher
 from contractmodel.rules.sentences import SentenceRule, both, fact, followed, quoted
 from contractmodel.rules.values import Favours, Impact, Stability
@@ -131,11 +132,23 @@ def payment_told(difference: Difference, before: Provision, after: Provision) ->
         for name, words in (("amount", "the sum"), ("percentage", "the share"), ("period", "the time"))
         if (was := fact(before, name)) != (now := fact(after, name))
     ]
+    was, now = _base(before), _base(after)
+    if was and now and not same_words(followed(difference, was), now):
+        told.append(f"the share was of {quoted(was)} and is of {quoted(now)}")
     if before.actor and after.actor and followed(difference, before.actor) != after.actor.casefold():
         told.append(f"{before.actor} paid, now {after.actor} does")
     if _denied(before) is not _denied(after):
         told.append("what was denied is affirmed" if _denied(before) else "what was affirmed is denied")
     return f"Payment: {'; '.join(told)}." if told else ""
+
+
+def _base(provision: Provision) -> str:
+    """What a share is a share of; "" where a sentence does not say."""
+    met = compiled(
+        r"(?i)(?:%|\bper ?cent(?:um)?\b)(?: ?\([^)]{1,20}\))? of (?:all |the |any |its |their |our |your )*"
+        r"(?P<base>[^,.;()]{3,120})"
+    ).search(provision.text)
+    return met["base"].strip() if met is not None else ""
 
 
 def _gains(difference: Difference, change: Changed) -> Favours:

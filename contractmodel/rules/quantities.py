@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from contractmodel.diff.values import Edit, Pair
-from contractmodel.model import Agreement, Block, Severity, Span
+from contractmodel.model import Agreement, Block, BlockType, Severity, Span
 from contractmodel.rules.amounts import Amount, amounts, contradicted, may_count
 from contractmodel.rules.base import BlockRule, Difference, DiffRule, Statement
 from contractmodel.rules.thresholds import SMALL_EDIT
@@ -48,7 +48,7 @@ class QuantityChanged(DiffRule):
         old, new = difference.before[edit.before_path].text, difference.after[edit.after_path].text
         was = _within(amounts(old, edit.before_at), edit.before_at)
         now = _within(amounts(new, edit.after_at), edit.after_at)
-        for one, other in _answering(was, now):
+        for one, other in _answering(was, now, close=_short(edit)):
             key = (edit.before_path, one.start if one else -1, edit.after_path, other.start if other else -1)
             if key in told:
                 continue
@@ -66,8 +66,9 @@ class QuantityChanged(DiffRule):
             if alone is None or not _stays(difference, edit) or not _counts_alone(alone, edit, old, new):
                 continue
             text = old[alone.start : alone.end] if one else new[alone.start : alone.end]
+            home = "table" if difference.after[edit.after_path].type is BlockType.TABLE else "sentence"
             yield self.found(
-                f"“{text}” {'is gone from a sentence that stays' if one else 'was put into a sentence'}.",
+                f"“{text}” {f'is gone from a {home} that stays' if one else f'was put into a {home}'}.",
                 headline=f"“{text}” {'is gone' if one else 'is new'}",
                 pair=pair,
                 edit=edit,
@@ -80,8 +81,11 @@ def _within(found: list[Amount], at: Span) -> list[Amount]:
     return [a for a in found if a.start <= at.end and at.start <= a.end]
 
 
-def _answering(was: list[Amount], now: list[Amount]) -> Iterator[tuple[Amount | None, Amount | None]]:
-    """The quantities that differ, kind by kind in order; equal ones cancel out."""
+def _answering(was: list[Amount], now: list[Amount], *, close: bool) -> Iterator[tuple[Amount | None, Amount | None]]:
+    """The quantities that differ, kind by kind in order; equal ones cancel out.
+
+    Those of different kinds answer to each other only where they stand `close`.
+    """
     gone = Counter(a.canonical for a in was) - Counter(a.canonical for a in now)
     come = Counter(a.canonical for a in now) - Counter(a.canonical for a in was)
     olds = [a for a in was if _taken(gone, a)]
@@ -92,7 +96,11 @@ def _answering(was: list[Amount], now: list[Amount]) -> Iterator[tuple[Amount | 
         yield from zip(ours, theirs, strict=False)
         alone[0].extend(ours[len(theirs) :])
         alone[1].extend(theirs[len(ours) :])
-    yield from zip_longest(*alone)
+    if close:
+        yield from zip_longest(*alone)
+    else:
+        yield from ((one, None) for one in alone[0])
+        yield from ((None, other) for other in alone[1])
 
 
 def _taken(tally: Counter[str], amount: Amount) -> bool:
@@ -106,9 +114,13 @@ def _stays(difference: Difference, edit: Edit) -> bool:
     return change is None or (change.before is not None and change.after is not None)
 
 
+def _short(edit: Edit) -> bool:
+    return len(edit.before_text.split()) + len(edit.after_text.split()) <= 2 * SMALL_EDIT
+
+
 def _counts_alone(alone: Amount, edit: Edit, old: str, new: str) -> bool:
     """Whether a quantity without a counterpart is a change of its own: no count, and the sentence stays."""
-    if alone.kind not in _SINGLE or len(edit.before_text.split()) + len(edit.after_text.split()) > 2 * SMALL_EDIT:
+    if alone.kind not in _SINGLE or not _short(edit):
         return False
     return _often(amounts(old), alone) != _often(amounts(new), alone)
 

@@ -45,12 +45,12 @@ class CountersignatureRemoved(DiffRule):
             block = difference.before_block(pair)
             if pair.after or not isinstance(block, Signature):
                 continue
-            duty = _disposition(difference, block.party)
-            party = block.party.strip() or "a party"
+            party = _signer(block)
+            duty = _disposition(difference, party) if party else None
             still = _still(*duty) if duty else ""
             yield self.found(
-                f"The signature block of “{party}” is gone.{still}",
-                headline=f"{_article(party)} no longer signs",
+                (f"The signature block of “{party}” is gone." if party else "A signature block is gone.") + still,
+                headline=f"{_article(party)} no longer signs" if party else "a signature block is gone",
                 pair=pair,
                 before=block,
                 subject=party,
@@ -64,7 +64,19 @@ def _still(path: str, verb: str) -> str:
 
 
 def _article(party: str) -> str:
-    return party if party[:4].lower() in ("the ", "a pa") else f"the {party[:1].lower()}{party[1:]}"
+    """`party` under an article, small: a role, where it is one word; a name stays as it is printed."""
+    if party[:4].lower() == "the " or len(party.split()) > 1:
+        return party
+    return f"the {party[:1].lower()}{party[1:]}"
+
+
+def _signer(block: Signature) -> str:
+    """Who signs a block: its party, or whom its words say that it is signed for; "" where nothing tells."""
+    met = compiled(
+        r"(?i)\b(?:signed|executed|accepted|agreed)(?: and delivered)? (?:(?:for|by|on behalf of)(?: and )?){1,3}\s*"
+        r"(?P<who>[^:_,;\n]{2,80}?)\s*(?=[:_,;\n]|$)"
+    ).search(block.text)
+    return block.party.strip() or (met["who"] if met is not None else "")
 
 
 def _disposition(difference: Difference, party: str) -> tuple[str, str] | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from contractmodel.diff.values import Edit
 from contractmodel.model import Agreement, Block, BlockType, Definition, Severity, Span, normal
 from contractmodel.model.terms import mentions
 from contractmodel.patterns import compiled
 from contractmodel.rules.base import Difference, DiffRule, DocumentRule, Statement
 from contractmodel.rules.citations import places
+from contractmodel.rules.sentences import followed
 from contractmodel.rules.thresholds import LONGEST_DEFINED, SURE_CAPITALS, SURE_USES
 from contractmodel.rules.values import Finding, Impact, Stability
 from contractmodel.rules.wordlists import reworded
@@ -175,25 +178,56 @@ class DefinitionChanged(DiffRule):
         if not difference.substantive:
             return
         news = {normal(d.term).casefold(): d for d in reversed(difference.after.definitions)}
+        once = _once(difference.before) & {difference.renamed.get(term, term) for term in _once(difference.after)}
         for old in difference.before.definitions:
             key = normal(old.term).casefold()
             new = news.get(key) or news.get(difference.renamed.get(key, ""))
             pair = difference.pair_before.get(old.path)
-            if new is None or pair is None or new.path not in pair.after or not old.uses:
+            if new is None or pair is None or not old.uses:
+                continue
+            if new.path not in pair.after:
+                if key in once and _elsewhere(difference, old, new):
+                    yield self._said(difference, old, new)
                 continue
             was, now = _explained(difference.before, old), _explained(difference.after, new)
             edits = [e for e in difference.edits(pair) if e.part == "text" and reworded(e)]
             edit = next((e for e in edits if _cut(e.before_at, was) or _cut(e.after_at, now)), None)
             if edit is None:
                 continue
-            used = list(dict.fromkeys(use.path for use in new.uses if use.path != new.path))
-            yield self.found(
-                f"“{new.term}” is defined otherwise" + (f", and used in {places(used)}." if used else "."),
-                headline=f"“{new.term}” means something else",
-                pair=pair,
-                edit=edit,
-                subject=new.term,
-            )
+            yield self._said(difference, old, new, edit)
+
+    def _said(self, difference: Difference, old: Definition, new: Definition, edit: Edit | None = None) -> Statement:
+        paths = dict.fromkeys(use.path for use in new.uses if use.path != new.path)
+        used = [path for path in paths if difference.after[path].type is not BlockType.TITLE]
+        return self.found(
+            f"“{new.term}” is defined otherwise" + (f", and used in {places(used)}." if used else "."),
+            headline=f"“{new.term}” means something else",
+            edit=edit,
+            before=difference.before[old.path],
+            after=difference.after[new.path],
+            subject=new.term,
+        )
+
+
+def _once(document: Agreement) -> frozenset[str]:
+    """The terms, case folded, that `document` defines once."""
+    tally = Counter(normal(d.term).casefold() for d in document.definitions)
+    return frozenset(term for term, times in tally.items() if times == 1)
+
+
+def _elsewhere(difference: Difference, old: Definition, new: Definition) -> bool:
+    """Whether a definition that stands in another clause now says something else; its numbers may have followed."""
+    was, now = _explained(difference.before, old), _explained(difference.after, new)
+    if was is None or now is None:
+        return False
+    one, two = (
+        compiled(r"[^\W\d]+").findall(text)
+        for text in (
+            followed(difference, was.of(difference.before[old.path].text)),
+            now.of(difference.after[new.path].text).casefold(),
+        )
+    )
+    return one != two
 
 
 def _cut(at: Span, place: Span | None) -> bool:
@@ -213,8 +247,9 @@ def _explained(document: Agreement, definition: Definition) -> Span | None:
     opening = text.rfind("(")
     if opening < 0 or ")" in text[opening:]:
         return None
-    start = max(text.rfind(mark, 0, opening) for mark in (", ", ". ", "; ", ") ", ": "))
-    phrase = text[start + 2 if start >= 0 else 0 : opening]
+    heads = compiled(r"[,.;:)”\"] (?:(?:means|includes?) )?|\b(?:that|which|who|between) ").finditer(text, 0, opening)
+    start = max((met.end() for met in heads if met.end() < opening), default=0)
+    phrase = text[start:opening]
     place = Span(opening - len(phrase), opening)
     filled = any(s.path == block.path and place.start <= s.offset <= place.end + 1 for s in document.slots)
     words = phrase.split()

@@ -60,3 +60,7 @@ FIRST_YEAR = 1950
 LAST_YEAR = 2099
 """Years between which a signature may be dated. Chosen wide, not measured: outside them a digit was mistyped. No clock
 is asked, so that a check says the same next year."""
+
+OTHER_WORDS = 0.2
+"""Share of differing words from which a long detail (an exception, a cap) is another one: set on the published versions
+of one agreement, where a party that is called otherwise inside an exception of thirty words must not be told."""
