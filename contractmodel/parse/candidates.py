@@ -94,7 +94,7 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
     row = rows[at]
     hint = row.line.hint
     dot = grammar["BULLET"].match(row.text)
-    listed = hint is not None and hint.role == "list-item" and row.fresh and hint.label is None
+    listed = hint is not None and hint.role == "list-item" and row.fresh
     if not entry and not listed and (dot is None or (row.full and not row.fresh)):
         return None
     candidate = Candidate(at, 0, dot.end() if dot is not None and not entry else 0, (_ENTRY if entry else _BULLET,))
@@ -208,11 +208,11 @@ def _behind_heading(text: str, begin: int, grammar: Grammar) -> re.Match[str] | 
 def _nested_label(text: str, at: int, grammar: Grammar) -> re.Match[str] | None:
     """The label at `at` if it is one that stands behind others: in brackets, or a few signs that one closes."""
     start = text[at : at + 4]
-    if start[:1] not in "([" and ")" not in start and "." not in start:
+    if start[:1] not in "([§" and ")" not in start and "." not in start:
         return None
     match = grammar["LABEL"].match(text, at)
     printed = match.group() if match is not None else ""
-    return match if printed and (printed[0] in "([" or (len(printed) <= 4 and printed[-1] in ").")) else None
+    return match if printed and (printed[0] in "([§" or (len(printed) <= 4 and printed[-1] in ").")) else None
 
 
 def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Candidate:
@@ -243,7 +243,7 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
         candidate.reject, candidate.accept = 0.8, 0.5
     _weigh(rows, at, candidate, before, grammar)
     below = rows[at + 1].text if not rest and at + 1 < len(rows) else ""
-    _weigh_form(printed, rest or below, candidate)
+    _weigh_form(printed, rest or below, candidate, fresh=row.fresh)
     return candidate
 
 
@@ -272,12 +272,12 @@ def _before_number(before: Row, row: Row, grammar: Grammar) -> bool:
     return grammar["BEFORE_NUMBER"].match(tail(before.text)) is not None
 
 
-def _weigh_form(printed: str, rest: str, candidate: Candidate) -> None:
+def _weigh_form(printed: str, rest: str, candidate: Candidate, *, fresh: bool) -> None:
     """What the label's own form says against it: a bare number, a keyword before words in lower case."""
-    if printed.isascii() and printed.isalnum():
+    if printed.isascii() and printed.replace("-", "").isalnum():
         candidate.accept += 0.8
         candidate.reject = min(candidate.reject, 1.6)
-        if not rest[:1].isupper():
+        if not rest[:1].isupper() or (printed[0].isalpha() and printed[-1].isdecimal() and not fresh):
             candidate.accept += 2.0
     elif rest[:1].islower() and candidate.readings[0].keyword:
         candidate.accept += 2.0

@@ -46,13 +46,17 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
                 row.kind = "HEADING"
             if row.kind == "SCHEDULE":
                 row.kind = "" if not _alone(rows, at) else "SCHEDULE" if seen_text else "HEADING"
-            elif not row.kind and (text[:1] == "|" or _tabbed(rows, at)) and grammar["TABLE_ROW"].match(text):
+            elif not row.kind and (text[:1] in _BORDERS or _tabbed(rows, at)) and grammar["TABLE_ROW"].match(text):
                 row.kind = "ROW"
             elif not row.kind and _labelled(row, label):
                 seen_clause = seen_text = True
             elif not row.kind and hint is not None and hint.heading is not None and hint.label is None:
                 row.kind = "HEADING"
             seen_text = seen_text or len(text) > SENTENCE
+
+
+_BORDERS = frozenset("|+")
+"""What a row of a table that is drawn with signs begins with."""
 
 
 def _labelled(row: Row, label: Callable[[str], re.Match[str] | None]) -> bool:
@@ -148,7 +152,7 @@ def heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
         return False
     if (at and not row.gap and row.line.hint is None) or grammar["FILLED"].match(text):
         return False
-    if row.line.blanks and text[-1] == ":":
+    if (row.line.blanks and text[-1] == ":") or (text[0] in _QUOTES and _CLOSING.isdisjoint(text[1:])):
         return False
     if grammar["NO_TITLE"].match(text):
         return False
@@ -156,6 +160,11 @@ def heading_like(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
     if words <= HEADING_WORDS and grammar["HEADLINE"].match(text) is not None:
         return True
     return words <= PLAIN_HEADING_WORDS and sentence_head(text, grammar) and _stands_over(rows, at, grammar)
+
+
+_QUOTES = frozenset('"“')
+_CLOSING = frozenset('"”')
+"""Words that a quotation opens with and that do not close it are quoted: no heading of this text."""
 
 
 def _stands_over(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ from contractmodel.parse.words import Segment
 from contractmodel.patterns import compiled
 from contractmodel.text.line import offset
 
-_INNER_STOP = compiled(r"[a-z]\. ")
+_INNER_STOP = compiled(r"(?:[a-z]|[A-Z]{5})\. ")
 _WORDED = compiled(r"[^\W_]")
 
 

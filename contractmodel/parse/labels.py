@@ -17,6 +17,9 @@ _HAN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 _CARDINALS = (*CARDINALS[1:], TENS[2])
 _WORDS = {word: n for words in (ORDINALS, _CARDINALS) for n, word in enumerate(words, 1)}
 
+_LATER = {"bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
+"""What is put behind the number of a clause that was put in later, and how many were before."""
+
 _RANKS = {"article": 0, "part": 0, "chapter": 0, "title": 0, "division": 0, "book": 0, "subpart": 1}
 
 
@@ -70,7 +73,7 @@ def _suffixed(parts: list[str], text: str) -> list[str]:
     at = 0
     for part in parts:
         place = text.find(part, at)
-        if joined and joined[-1].isdecimal() and place == at and len(part) == 1 and part.isalpha():
+        if joined and joined[-1].isdecimal() and place == at and part.isalpha() and (len(part) == 1 or part in _LATER):
             joined[-1] += part
         else:
             joined.append(part)
@@ -115,7 +118,8 @@ def _values(part: str) -> list[tuple[str, float]]:
     if digits.isdecimal():
         value: float = int(digits)
         if len(part) > len(digits):
-            value = round(value + (ord(part[-1].lower()) - 96) / 100, 2)
+            later = _LATER.get(part[len(digits) :]) or ord(part[-1].lower()) - 96
+            value = round(value + later / 100, 2)
         return [("1", value)]
     lower = part.lower()
     if lower in _WORDS:

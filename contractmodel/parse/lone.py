@@ -81,5 +81,10 @@ def _divided(lines: Sequence[Line], at: int, grammar: Grammar) -> bool:
     if at and not line.gap and not grammar["FINISHED"].match(tail(lines[at - 1].text)):
         return False
     joined = f"{line.text} {following.text}"
-    found = grammar["LABEL"].match(joined) or grammar["SCHEDULE"].match(joined)
+    found = grammar["LABEL"].match(joined)
+    if found is None:
+        own = grammar["LABEL"].match(following.text)
+        if own is not None and own.end() < len(following.text):
+            return False
+        found = grammar["SCHEDULE"].match(joined)
     return found is not None and found.end() > len(line.text) + 1

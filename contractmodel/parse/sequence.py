@@ -253,6 +253,8 @@ def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None
     """What it costs that `reading` goes on from `last` in one list; None where it cannot."""
     if last.style != reading.style:
         if len(last.values) == len(reading.values) == 1:
+            if _one_word(last, reading):
+                return OTHER_DRESS if _next(last.values[0], reading.values[0]) else None
             return OTHER_DRESS if _next(last.values[0], reading.values[0]) and counted_alike(last, reading) else None
         same = len(last.values) > 1 and len(last.values) == len(reading.values)
         if not same or last.style.split(".")[-1] != reading.style.split(".")[-1]:
@@ -271,6 +273,11 @@ def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None
     return extra + _distance(last.values[-1], reading.values[-1], candidate)
 
 
+def _one_word(one: Reading, other: Reading) -> bool:
+    """Whether the same word stands before both numbers: "Article first", "Article 2"; "Section H", "Section I"."""
+    return one.keyword and other.keyword and one.style.split(" ")[0] == other.style.split(" ")[0]
+
+
 def _next(before: float, now: float) -> bool:
     return now == int(before) + 1
 
@@ -279,7 +286,7 @@ def _distance(before: float, now: float, candidate: Candidate) -> float:
     if _next(before, now) or (int(before) == int(now) and 0 < now - before < 0.015):
         return 0.0
     if now > before:
-        return 1.3 + 0.5 * log2(now - before)
+        return 1.3 + 0.5 * log2(max(now - before, 1))
     if now == before:
         return 2.2
     if now <= 1:
@@ -357,6 +364,8 @@ def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> f
         for level in stack[: at + 1]:
             if level.reading.style == reading.style:
                 price += 0.6 if candidate.led else 1.8
+            elif _one_word(level.reading, reading):
+                price += 1.8
     if at < len(stack) - 1:
         price += 1.2 if candidate.between == 0 else 0.5
     return price
