@@ -9,7 +9,7 @@ from contractmodel.policy import CheckVerdict
 from contractmodel.report.checks import CheckResult, DocumentCheck
 from contractmodel.report.places import Places
 from contractmodel.report.quotes import quote
-from contractmodel.report.values import Difference, Quote, Report, counted, tags
+from contractmodel.report.values import Difference, Quote, Report, inside, tags
 from contractmodel.rules.values import Finding
 
 _STYLE = """
@@ -27,6 +27,7 @@ h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
 .ids { float: right; margin-left: 1rem; } .error { color: var(--error); } .warning { color: var(--warning); }
 blockquote { margin: .3rem 0 .5rem; padding: .5rem .9rem; background: var(--soft); border-left: 3px solid var(--line); }
 ins { color: var(--in); background: var(--in-bg); } del { color: var(--out); background: var(--out-bg); }
+mark { color: inherit; background: none; border-bottom: 2px dotted var(--error); }
 .neutral { color: var(--dim); font-style: italic; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: var(--dim); }
 dd { margin: 0; } details p { margin: .5rem 0; } .place { color: var(--dim); }
@@ -96,9 +97,8 @@ def _list(rows: Iterator[tuple[str, str]]) -> Iterator[str]:
 def _entry(entry: Difference, *, full: bool, summary: bool) -> Iterator[str]:
     told = _rules(entry.findings) + [f"{safe(r.rule)} {safe(r.kind)}" for r in entry.remarks]
     ids = f'<span class="ids">{" &nbsp; ".join(told)}</span>' if told else ""
-    inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     number = f"{entry.number}." if entry.number else "!"
-    yield f"<h3>{ids}{number} {safe(entry.place)} · {safe(entry.headline)}{inside}</h3>"
+    yield f"<h3>{ids}{number} {safe(entry.place)} · {safe(entry.headline)}{inside(entry)}</h3>"
     if summary:
         return
     if entry.quote:
@@ -118,6 +118,8 @@ def quoted(pieces: Quote) -> str:
             told.append(f'<span class="dim">{f" […{shown}…] " if text else "…"}</span>')
         elif kind == "break":
             told.append(f'<br><span class="dim">{shown}: </span>')
+        elif kind == "cited":
+            told.append(f"<mark>{shown}</mark>")
         elif kind == "neutral":
             told.append(f'<span class="neutral">{shown}</span>')
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from contractmodel.export.escapes import markdown as safe
 from contractmodel.report.checks import CheckResult, DocumentCheck
-from contractmodel.report.values import Difference, Neutral, Quote, Report, counted, tags
+from contractmodel.report.values import Difference, Neutral, Quote, Report, inside, tags
 from contractmodel.rules.values import Finding
 
 _WRAPPED = {"insert": ("**[+", "+]**"), "delete": ("~~[-", "-]~~")}
@@ -56,9 +56,8 @@ def difference_paragraphs(entry: Difference, *, full: bool = False, summary: boo
     """One difference: its place, what happened, the rules, and, unless `summary`, the words and the notes."""
     told = _rules(entry.findings) + [f"{r.rule} {r.kind}" for r in entry.remarks]
     ids = f" `{'; '.join(told)}`" if told else ""
-    inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     number = f"{entry.number}\\." if entry.number else "!"
-    yield f"**{number} {safe(entry.place)}** · {safe(entry.headline)}{inside}{ids}"
+    yield f"**{number} {safe(entry.place)}** · {safe(entry.headline)}{inside(entry)}{ids}"
     if summary:
         return
     if entry.quote:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contractmodel.render.layout import Line, Run, plain, wrap
 from contractmodel.render.marks import WORDS, quoted
 from contractmodel.report.checks import CheckResult, DocumentCheck
-from contractmodel.report.values import Difference, Document, Report, counted, tags
+from contractmodel.report.values import Difference, Document, Report, counted, inside, tags
 from contractmodel.report.visible import visible
 from contractmodel.rules.values import Finding
 
@@ -75,12 +75,11 @@ def named(document: Document) -> str:
 
 def difference_lines(entry: Difference, width: int, *, full: bool = False, summary: bool = False) -> Iterator[Line]:
     """One difference: its place, what happened, the rules, and, unless `summary`, the words and the notes."""
-    inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
     told = _rules(entry.findings) + [f"{r.rule} {r.kind}" for r in entry.remarks]
     ids = f" ({'; '.join(told)})" if told else ""
     head = f"{entry.number}. " if entry.number else "! "
     indent = " " * len(head)
-    yield from wrap([Run(f"{entry.place}: {entry.headline}{inside}{ids}")], width, head, indent)
+    yield from wrap([Run(f"{entry.place}: {entry.headline}{inside(entry)}{ids}")], width, head, indent)
     if summary:
         return
     if entry.quote:

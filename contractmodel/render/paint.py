@@ -20,6 +20,7 @@ STYLES = {
     "insert": "underline green",
     "delete": "strike red",
     "neutral": "dim italic",
+    "cited": "bold",
     "blank": "cyan",
     "good": "bold green",
     "bad": "bold yellow",

@@ -8,7 +8,7 @@ from contractmodel.diff.values import Verdict
 from contractmodel.render.layout import Line, Run, aside, cells, clipped, pushed, width_of, wrap
 from contractmodel.render.marks import COLOUR, quoted
 from contractmodel.report.places import Places
-from contractmodel.report.values import Difference, Document, Report, counted, tags
+from contractmodel.report.values import Difference, Document, Report, inside, tags
 from contractmodel.report.visible import visible
 from contractmodel.rules.values import Finding
 
@@ -118,8 +118,7 @@ def section(
 
 def _entry(entry: Difference, width: int, marks: str, pad: int, *, view: str, full: bool) -> Iterator[Line]:
     number = str(entry.number or "!").ljust(pad)
-    inside = f" (with {counted(entry.also, 'block')} inside)" if entry.also else ""
-    left = [Run(entry.place, "strong"), Run(f" · {entry.headline}{inside}")]
+    left = [Run(entry.place, "strong"), Run(f" · {entry.headline}{inside(entry)}")]
     head = aside(left, beside(entry), width, number, " " * pad)
     yield (Run(number, "number"), *_without_indent(head[0], number))
     yield from head[1:]

@@ -11,9 +11,9 @@ from contractmodel.report.excerpts import shortened
 from contractmodel.report.headlines import headline
 from contractmodel.report.neutral import DOUBLED, neutral_lines, speaks_of_a_rename
 from contractmodel.report.places import Places
-from contractmodel.report.quotes import quote
+from contractmodel.report.quotes import whole
 from contractmodel.report.unchanged import unchanged
-from contractmodel.report.values import Difference, Document, Filled, Quote, Report
+from contractmodel.report.values import Difference, Document, Filled, Piece, Quote, Report, counted
 from contractmodel.report.visible import visible
 from contractmodel.rules.values import Finding, Remark
 
@@ -23,6 +23,8 @@ SHOWN = ("SIG03", "SIG04", "STR01", "STR02")
 """Rules whose finding is seen without its sentence: in a quote, a blank left open, a place."""
 _CROWD = 12
 """Differences from which quotes are cut shorter."""
+_FEW_INSIDE, _FEW_INSIDE_CROWDED = 6, 2
+"""Blocks inside an added or removed clause whose words are quoted where there is room, and where there is little."""
 
 
 def report(
@@ -199,7 +201,13 @@ class _Build:
         remarks = tuple(
             r for r in self.remarks if r.path is not None and r.path in pair.after and r.kind == "satisfied"
         )
-        whole = quote(self.comparison, pair, self.after)
+        names = self.after if pair.after else self.before
+        together = self.comparison.pairs[at : at + also + 1]
+        words = whole(self.comparison, together, names)
+        few = together[: 1 + (_FEW_INSIDE_CROWDED if crowded else _FEW_INSIDE)]
+        short = shortened(words if len(few) == len(together) else whole(self.comparison, few, names), crowded=crowded)
+        if len(few) < len(together):
+            short += (Piece("gap", f"{counted(len(together) - len(few), 'more block')}"),)
         told = next((f.headline for f in loud if f.headline and f.rule not in SHOWN), "")
         return Difference(
             number=number,
@@ -208,16 +216,16 @@ class _Build:
             pair=pair,
             findings=findings,
             remarks=remarks,
-            quote=whole,
-            short=shortened(whole, crowded=crowded),
-            notes=self._notes(pair, findings, remarks, whole),
+            quote=words,
+            short=short,
+            notes=self._notes(pair, findings, remarks, words),
             also=also,
         )
 
     def _headline(self, pair: Pair, told: str) -> str:
         """What a rule has `told`, or what happened; that a pair moved is said either way."""
         if not told:
-            return headline(self.comparison, pair, self.after)
+            return headline(self.comparison, pair, self.before, self.after)
         same_kind = not _became_another_kind(self.comparison, pair)
         return f"moved; {told}" if pair.moved and same_kind and pair.change is not Change.ADDED else told
 
@@ -241,7 +249,9 @@ class _Build:
         told = [beyond(f.message, whole) for f in findings if f.rule not in SHOWN]
         told += [_sentence(r.message) for r in remarks]
         own = () if self.doubled or _became_another_kind(self.comparison, pair) else pair.notes
-        small = [n for n in dict.fromkeys((*own, *(e.note for e in pair.edits))) if n]
+        held = [f.message for f in findings if f.rule == "REF01"]
+        of_edits = (e.note for e in pair.edits if not (e.note and any(f"“{e.after_text}”" in m for m in held)))
+        small = [n for n in dict.fromkeys((*own, *of_edits)) if n]
         if small:
             told.append(_sentence("; ".join(n.rstrip(".") for n in small)))
         told += _lookalikes(pair.edits)

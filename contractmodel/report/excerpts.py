@@ -22,7 +22,7 @@ def shortened(quote: Quote, *, crowded: bool = False) -> Quote:
     """
     share = 2 if crowded else 1
     limits = {"insert": thresholds.LONGEST_INSERTION // share, "delete": thresholds.LONGEST_DELETION // share}
-    marked = {i for i, p in enumerate(quote) if p.kind in (*_MARKED, "break")}
+    marked = {i for i, p in enumerate(quote) if p.kind in (*_MARKED, "break", "cited")}
     if not marked:
         return tuple(_ends(quote))
     done: list[Piece] = []

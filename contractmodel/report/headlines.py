@@ -20,15 +20,21 @@ _FUNCTIONS = {
 }
 
 
-def headline(comparison: Comparison, pair: Pair, names: Places) -> str:
+def headline(comparison: Comparison, pair: Pair, before: Places, after: Places) -> str:
     """What happened to `pair`: "new: indemnity", "“two” is now “three”", "moved"."""
-    told = _change(comparison, pair, names)
+    told = _change(comparison, pair, before, after)
     if pair.moved and pair.change is not Change.ADDED:
         if not told:
             return "moved, its words unchanged"
         if _same_type(comparison, pair):
             return f"moved; {told}"
+    if not told and pair.renumbered and pair.notes:
+        return "another number, and not every reference follows" if _cited(pair) else "another number, led in otherwise"
     return told or "changed"
+
+
+def _cited(pair: Pair) -> bool:
+    return any("reference" in note for note in pair.notes)
 
 
 def functions(block: Block) -> tuple[str, ...]:
@@ -63,18 +69,24 @@ def _same_type(comparison: Comparison, pair: Pair) -> bool:
     return len(types) == 1
 
 
-def _change(comparison: Comparison, pair: Pair, names: Places) -> str:
+def _change(comparison: Comparison, pair: Pair, before: Places, after: Places) -> str:
     if pair.change in (Change.ADDED, Change.REMOVED):
         blocks = comparison.after_blocks(pair) or comparison.before_blocks(pair)
         what = ", ".join(functions(blocks[0]))
         told = "new" if pair.change is Change.ADDED else "removed"
         return f"{told}: {what}" if what else told
     if pair.change is Change.SPLIT:
-        return f"split into {_listed([names.short(p) for p in pair.after])}"
+        return f"split into {_listed([after.short(p) for p in pair.after])}{_same_words(pair)}"
     if pair.change is Change.MERGED:
-        return f"merged from {_listed([names.short(p) for p in pair.before])}"
+        return f"merged from {_listed([before.short(p) for p in pair.before])}{_same_words(pair)}"
     edits = [e for e in pair.edits if e.significance is Significance.SUBSTANTIVE]
     return _reworded(comparison, pair, edits) if edits else ""
+
+
+def _same_words(pair: Pair) -> str:
+    """What a headline adds where a clause was divided or joined and no word differs."""
+    worded = any(_WORD.search(edit.before_text + edit.after_text) for edit in pair.edits)
+    return "" if worded else ", its words unchanged"
 
 
 def _reworded(comparison: Comparison, pair: Pair, edits: list[Edit]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from contractmodel.diff.values import Comparison, Edit, Pair, Significance
@@ -12,6 +12,16 @@ from contractmodel.report.values import Piece, Quote
 from contractmodel.report.visible import visible
 
 _MARKED = ("insert", "delete")
+
+
+def whole(comparison: Comparison, pairs: Sequence[Pair], names: Places) -> Quote:
+    """What `pairs` say that were added, or removed, together: the first, then each under its name."""
+    first, *rest = pairs
+    pieces = list(quote(comparison, first, names))
+    for pair in rest:
+        pieces.append(Piece("break", names.short((pair.after or pair.before)[0])))
+        pieces += quote(comparison, pair, names)
+    return tuple(pieces)
 
 
 def quote(comparison: Comparison, pair: Pair, names: Places) -> Quote:
@@ -76,6 +86,8 @@ class _Seen(NamedTuple):
     def of(cls, edit: Edit, is_before: bool) -> _Seen:
         marked = "delete" if is_before else "insert"
         kind = {Significance.SUBSTANTIVE: marked, Significance.NONE: "same"}.get(edit.significance, "neutral")
+        if kind == marked and edit.before_text == edit.after_text:
+            kind = "cited"
         if is_before:
             return cls(kind, edit.before_at, edit.before_path, edit.part, edit.before_text)
         return cls(kind, edit.after_at, edit.after_path, edit.part, edit.after_text)
@@ -144,12 +156,20 @@ def _part(after: str, edits: Iterable[Edit], blanks: list[int]) -> Iterator[Piec
         yield from _same(after, at, start, blanks)
         come = after[start:end]
         if edit.significance is Significance.SUBSTANTIVE:
-            yield Piece("delete", edit.before_text)
-            yield Piece("insert", come)
+            yield from _substantive(edit.before_text, come)
         else:
             yield Piece("same" if edit.significance is Significance.NONE else "neutral", come)
         at = end
     yield from _same(after, at, len(after), blanks)
+
+
+def _substantive(gone: str, come: str) -> Iterator[Piece]:
+    """What went and what came; words that stayed and now cite another clause are `cited`."""
+    if gone == come:
+        yield Piece("cited", come)
+    else:
+        yield Piece("delete", gone)
+        yield Piece("insert", come)
 
 
 def _same(text: str, start: int, end: int, blanks: list[int]) -> Iterator[Piece]:
@@ -168,7 +188,7 @@ def _joined(pieces: Iterable[Piece]) -> Quote:
     done: list[Piece] = []
     for kind, raw in pieces:
         text = visible(raw)
-        if kind in ("same", "neutral"):
+        if kind in ("same", "neutral", "cited"):
             _add(done, kind, text)
         elif kind in _MARKED:
             core = text.strip()
@@ -201,10 +221,18 @@ def _spaced(pieces: list[Piece]) -> Iterator[Piece]:
         shown = " ".join(text.split(" ")) if "  " not in text else " ".join(text.split())
         if "  " in text:
             shown = (" " if text[0] == " " else "") + shown + (" " if text[-1] == " " else "")
-        if kind in _MARKED and i and pieces[i - 1].kind in _MARKED and not last.endswith(" "):
+        if i and not last.endswith(" ") and _parted(pieces[i - 1], kind, shown):
             yield Piece("same", " ")
+            last = " "
         if last.endswith(" ") and shown.startswith(" "):
             shown = shown[1:]
         if shown:
             yield Piece(kind, shown)
             last = shown
+
+
+def _parted(last: Piece, kind: str, shown: str) -> bool:
+    """Whether a space belongs between two pieces: between edits, and behind the end of a block that went."""
+    if last.kind not in _MARKED:
+        return False
+    return kind in _MARKED or (last.kind == "delete" and last.text[-1:] in (":", ";", ".") and shown[:1].isalnum())

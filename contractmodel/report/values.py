@@ -14,7 +14,8 @@ from contractmodel.rules.values import Finding, Impact, Remark
 
 class Piece(NamedTuple):
     """A stretch of a quote. `kind` is `same`, `insert`, `delete`, `neutral` (proved), `blank` (an open slot), `gap`
-    (words left out: `text` says how many, if that matters), `break` (another block begins: `text` is its name).
+    (words left out: `text` says how many, if that matters), `break` (another block begins: `text` is its name), `cited`
+    (a reference that stayed as it was, and lands elsewhere now).
     """
 
     kind: str
@@ -50,6 +51,22 @@ class Difference(NamedTuple):
     short: Quote = ()
     notes: tuple[str, ...] = ()
     also: int = 0
+
+
+def inside(entry: Difference) -> str:
+    """What a headline adds about the blocks folded into `entry`, and under which numbers they count; "" for none.
+
+    >>> inside(Difference(3, "Clause 4", "new", None, also=2))
+    ' (with 2 blocks inside, 4 and 5)'
+    """
+    if not entry.also:
+        return ""
+    told = f" (with {counted(entry.also, 'block')} inside"
+    if entry.number is None:
+        return f"{told})"
+    first, last = entry.number + 1, entry.number + entry.also
+    numbers = str(first) if first == last else f"{first} and {last}" if last == first + 1 else f"{first} to {last}"
+    return f"{told}, {numbers})"
 
 
 class Filled(NamedTuple):

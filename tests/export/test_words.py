@@ -8,6 +8,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contractmodel.api import load
+from contractmodel.diff import compare
 from contractmodel.export.escapes import html, markdown
 from contractmodel.export.html import check_html, diff_html
 from contractmodel.export.html import quoted as html_quote
@@ -22,7 +24,7 @@ from contractmodel.render.marks import quoted as marked_runs
 from contractmodel.render.screen import screen
 from contractmodel.report import Piece, report
 from contractmodel.report.checks import CheckResult, checked, linted, not_checkable
-from contractmodel.rules import Findings
+from contractmodel.rules import Findings, judge
 from contractmodel.rules.values import Finding
 from tests.report.pairs import AFTER, COMPARISON, FINDINGS, REMARKS, model_report, reworded
 
@@ -334,4 +336,27 @@ def test_a_clause_that_came_with_others_inside_says_so(write):
     pairs = tuple(Pair((), (b.path,), Change.ADDED, significance=Significance.SUBSTANTIVE) for b in after.walk())
     told = report(Comparison(before=agreement(), after=after, pairs=pairs, verdict=Verdict.DIFFERENT))
     assert "3 differences to read" in write(told)
-    assert "(with 2 blocks inside)" in write(told)
+    assert "(with 2 blocks inside, 2 and 3)" in write(told)
+    assert all(words in write(told) for words in ("All:", "1(a)", "x", "1(b)", "y"))
+
+
+def left_behind():
+    tea, milk, cake = "Tea is served at four.", "Milk is free.", "Cake is served with tea."
+    before = f"1. {tea}\n\n2. {cake}\n\n3. Clause 2 holds on Sundays.\n"
+    after = f"1. {tea}\n\n2. {milk}\n\n3. {cake}\n\n4. Clause 2 holds on Sundays.\n"
+    return compare(*(load(text.encode(), name="form.txt", format="text") for text in (before, after)))
+
+
+@pytest.mark.parametrize("write", [*WRITERS, lambda r: plain(screen(r, 90, marks="plain"))])
+def test_a_reference_left_behind_is_shown_once_and_no_edit(write):
+    comparison = left_behind()
+    told = write(report(comparison, judge(comparison).findings)).split("whole text")[0]
+    assert "Clause 2 holds on Sundays." in re.sub(r"</?mark>|[*_]|\s+(?= )", "", told)
+    assert "now lands on" not in told
+    assert "a reference was left behind" in told
+
+
+@pytest.mark.parametrize("write", [*WRITERS, lambda r: plain(screen(r, 90, marks="plain"))])
+def test_a_clause_that_changed_by_its_number_alone_says_so(write):
+    told = write(report(left_behind()))
+    assert "another number, and not every reference follows" in told

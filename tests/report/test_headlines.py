@@ -22,7 +22,7 @@ from tests.report.pairs import COMPARISON, SUBSTANTIVE, agreement, paragraph, re
 
 
 def told(comparison, at=0):
-    return headline(comparison, comparison.pairs[at], Places(comparison.after))
+    return headline(comparison, comparison.pairs[at], Places(comparison.before), Places(comparison.after))
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def pair_of(change, before, after, **rest):
     [
         (Change.ADDED, (), (4,), False, "new"),
         (Change.REMOVED, (4,), (), False, "removed"),
-        (Change.SPLIT, (4,), (4, 5), False, "split into 4 and 5"),
-        (Change.SPLIT, (4,), (4, 5, 6), False, "split into 4, 5 and 6"),
-        (Change.MERGED, (4, 5), (4,), False, "merged from 4 and 5"),
+        (Change.SPLIT, (4,), (4, 5), False, "split into 4 and 5, its words unchanged"),
+        (Change.SPLIT, (4,), (4, 5, 6), False, "split into 4, 5 and 6, its words unchanged"),
+        (Change.MERGED, (4, 5), (4,), False, "merged from 4 and 5, its words unchanged"),
         (Change.KEPT, (4,), (2,), True, "moved, its words unchanged"),
-        (Change.MERGED, (4, 5), (4,), True, "moved; merged from 4 and 5"),
+        (Change.MERGED, (4, 5), (4,), True, "moved; merged from 4 and 5, its words unchanged"),
         (Change.KEPT, (4,), (4,), False, "changed"),
     ],
 )
