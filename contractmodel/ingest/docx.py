@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 
 from contractmodel.ingest.docx_alternatives import chosen, unmatched_fields
 from contractmodel.ingest.docx_controls import control_blank
+from contractmodel.ingest.docx_fields import FieldNumbers
 from contractmodel.ingest.docx_inline import Draft, Inline, NoteMark, Story
 from contractmodel.ingest.docx_nesting import COLUMNS_A_LEVEL, Nesting
 from contractmodel.ingest.docx_notes import as_note, note_form, notes_of
@@ -113,7 +114,8 @@ class _Reading:
         self.root = root
         self.styles = Styles(parts.get("styles"))
         self.numbering = Numbering(parts.get("numbering"), self.styles)
-        self.inline = Inline(self.styles, accept=accept, note_mark=self._note_mark)
+        self.field_numbers = FieldNumbers(self.numbering)
+        self.inline = Inline(self.styles, accept=accept, note_mark=self._note_mark, numbers=self.field_numbers)
         self.accept = accept
         self.unknown: dict[str, int] = {}
         self._notes = {end: notes_of(parts.get("endnotes" if end else "footnotes"), end=end) for end in (False, True)}
@@ -191,6 +193,7 @@ class _Reading:
         section = properties is not None and properties.find(W + "sectPr") is not None
         properties = self._as_viewed(properties)
         look = self.styles.look(value(properties, "pStyle"))
+        self.field_numbers.begin(*self._counting(properties, look))
         draft = place.draft = place.draft or Draft()
         words, start = draft.words, draft.words.length
         self.inline.read(element, draft, place.story, look, stops_of(properties) or look.stops)
@@ -198,6 +201,8 @@ class _Reading:
             words.blank(start, blank)
         if self.inline.removed(mark):
             self.inline.tally["deleted" if self.accept else "inserted"] += 1
+            return []
+        if _dropped(properties) and not draft.bare:
             return []
         if self.inline.hidden(mark):
             if not draft.bare and place.kept is None:
@@ -248,27 +253,35 @@ class _Reading:
     def _boxed(self, box: _Element, place: _Place) -> list[Passage]:
         return self._blocks(box, _Place(Story(unmatched=unmatched_fields(box)), depth=place.depth + 1))
 
-    def _numbered(self, properties: _Element | None, look: Look) -> Numbered | None:
-        """The number of the paragraph; counts it."""
+    def _counting(self, properties: _Element | None, look: Look) -> tuple[str | None, int]:
+        """The list in which the paragraph is numbered, None where in none, and at which level."""
         stated = None if properties is None else properties.find(W + "numPr")
         if stated is not None and not self.accept and stated.find(W + "ins") is not None:
             stated = None
         own_id, own_level = value(stated, "numId"), number(value(stated, "ilvl"))
         num_id = look.num_id if own_id is None else own_id
         if num_id is None or num_id == "0":
-            return None
+            return None, 0
         if own_level is None:
             own_level = self.numbering.level_of_style(num_id, look.ids)
         if own_level is None and own_id is None:
             own_level = look.level
-        numbered = self.numbering.next(num_id, own_level or 0)
+        return num_id, own_level or 0
+
+    def _numbered(self, properties: _Element | None, look: Look) -> Numbered | None:
+        """The number of the paragraph; counts it."""
+        num_id, level = self._counting(properties, look)
+        if num_id is None:
+            return None
+        numbered = self.numbering.next(num_id, level)
         if numbered is None:
             self.inline.tally["undefined"] += 1
             return None
         if numbered.unknown:
             self.unknown[numbered.unknown] = self.unknown.get(numbered.unknown, 0) + 1
         direct = indent_of(properties)
-        by_list = own_id is not None or look.numbering_indents
+        stated = None if properties is None else properties.find(f"{W}numPr/{W}numId")
+        by_list = look.numbering_indents or stated is not None
         whole = direct.over(numbered.indent.over(look.indent) if by_list else look.indent.over(numbered.indent))
         return evolve(numbered, indent=whole)
 
@@ -322,6 +335,12 @@ class _Reading:
         if blank is not None and len(passages) <= 1:
             passages = [_wholly(passages[0] if passages else Passage(), blank)]
         return Cell(column, tuple(passages), nested=cell.find(f".//{W}tbl") is not None)
+
+
+def _dropped(properties: _Element | None) -> bool:
+    """Whether the paragraph is the large first letter of the next."""
+    frame = None if properties is None else properties.find(W + "framePr")
+    return (attribute(frame, "dropCap") or "none") != "none"
 
 
 def _goes_on(properties: _Element | None, name: str) -> bool:

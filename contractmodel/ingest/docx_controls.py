@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from contractmodel.ingest.markup_thresholds import CONTROL_WORDS
-from contractmodel.ingest.ooxml import W14, W, switched, value
+from contractmodel.ingest.ooxml import W14, W, attribute, number, switched, value
 from contractmodel.model import BlankHint, Span
 
 if TYPE_CHECKING:
@@ -22,10 +22,13 @@ _EMPTY_BOX, _TICKED_BOX = "☐", "☒"
 
 @define
 class Field:
-    """A field that is open: its code so far, whether its result has begun and where, the blank it is, its check box."""
+    """A field that is open: its code so far, whether its result has begun and where, the blank it is.
+
+    `shown` is what stands there though no result says so: a check box, the entry chosen from a list.
+    """
 
     blank: BlankHint | None = None
-    box: str = ""
+    shown: str = ""
     code: str = ""
     result: bool = False
     words: Words | None = None
@@ -44,8 +47,18 @@ def open_field(form: _Element | None) -> Field:
     check = form.find(W + "checkBox")
     if check is not None:
         ticked = switched(check, "checked")
-        return Field(box=_TICKED_BOX if (switched(check, "default") if ticked is None else ticked) else _EMPTY_BOX)
-    return Field(BlankHint(Span(0, 0), "field", value(form, "name") or None, _form_type(form)))
+        return Field(shown=_TICKED_BOX if (switched(check, "default") if ticked is None else ticked) else _EMPTY_BOX)
+    return Field(BlankHint(Span(0, 0), "field", value(form, "name") or None, _form_type(form)), _chosen(form))
+
+
+def _chosen(form: _Element) -> str:
+    """The entry that is chosen in a drop-down list; "" for other fields."""
+    offered = form.find(W + "ddList")
+    if offered is None:
+        return ""
+    entries = [attribute(entry, "val") or "" for entry in offered.iterfind(W + "listEntry")]
+    at = number(value(offered, "result") or value(offered, "default")) or 0
+    return entries[at].strip() if 0 <= at < len(entries) else ""
 
 
 def _form_type(form: _Element) -> str:

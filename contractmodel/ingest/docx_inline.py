@@ -9,7 +9,8 @@ from attrs import define, field
 
 from contractmodel.ingest.docx_alternatives import boxed, chosen, is_on, is_rule
 from contractmodel.ingest.docx_controls import Field, control_blank, macro_text, open_field
-from contractmodel.ingest.docx_numbering import symbol
+from contractmodel.ingest.docx_fields import FieldNumbers
+from contractmodel.ingest.docx_symbols import symbols
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
 from contractmodel.ingest.ooxml import MATH, MC, VML, W, attribute, switched
 from contractmodel.ingest.passage import LINE_ENDS, Words
@@ -93,12 +94,15 @@ class Story:
 class Inline:
     """Reads the content of paragraphs into drafts. One for a document."""
 
-    def __init__(self, styles: Styles, *, accept: bool, note_mark: Callable[[bool, int], str]) -> None:
+    def __init__(
+        self, styles: Styles, *, accept: bool, note_mark: Callable[[bool, int], str], numbers: FieldNumbers
+    ) -> None:
         self.styles = styles
         self.accept = accept
         self.tally: Counter[str] = Counter()
         self.notes: list[NoteMark] = []
         self._note_mark = note_mark
+        self._numbers = numbers
         self._note_counts = [0, 0]
         self._draft = Draft()
         self._story = Story()
@@ -189,7 +193,12 @@ class Inline:
             _SHOWN.get(tag, Inline._read_run_like)(self, element, dress)
 
     def _said(self, element: _Element, dress: Dress) -> None:
-        self._add(element.text or "", dress)
+        text = element.text or ""
+        if not text.isascii():
+            run = element.getparent()
+            dressed = None if run is None else run.find(W + "rPr")
+            text = symbols(text, attribute(None if dressed is None else dressed.find(W + "rFonts"), "ascii"))
+        self._add(text, dress)
 
     def _deleted(self, element: _Element, dress: Dress) -> None:
         if not self.accept:
@@ -278,7 +287,7 @@ class Inline:
         except (ValueError, OverflowError):
             return
         if not 0xD800 <= code < 0xE000:
-            self._add(symbol(character), dress)
+            self._add(symbols(character, attribute(element, "font")), dress)
 
     def _note(self, element: _Element, _: Dress) -> None:
         self._end_underline()
@@ -329,7 +338,7 @@ class Inline:
         if not self._visible():
             return
         if not ended.result:
-            shown = macro_text(ended.code) or ended.box
+            shown = macro_text(ended.code) or ended.shown or self._numbers.label(ended.code)
             ended.words, ended.start = words, words.length
             if shown:
                 words.add(shown)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from contractmodel.ingest.docx_styles import FLUSH, Indent, indent_of
+from contractmodel.ingest.docx_symbols import glyph
 from contractmodel.ingest.markup_thresholds import MAX_STYLE_CHAIN
 from contractmodel.ingest.numerals import office_number
 from contractmodel.ingest.ooxml import MC, W, attribute, number, switched, value
@@ -21,48 +23,6 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_GLYPHS = {
-    0xF0B7: "•",
-    0xF0A7: "▪",
-    0xF0A8: "◻",
-    0xF06E: "■",
-    0xF06F: "□",
-    0xF071: "❑",
-    0xF072: "❒",
-    0xF075: "◆",
-    0xF076: "❖",
-    0xF0D8: "➢",
-    0xF0E0: "→",
-    0xF0E8: "➔",
-    0xF0FC: "✓",
-    0xF0FB: "✗",
-    0xF0FD: "☒",
-    0xF0FE: "☒",
-    0xF02D: "-",
-    0xF0D2: "®",
-    0xF0D3: "©",
-    0xF0D4: "™",
-}
-"""What the symbol fonts' private characters look like, as far as forms use them."""
-
-
-def glyph(character: str) -> str:
-    r"""What a symbol font's private `character` looks like; a round bullet where it is not known; others unchanged.
-
-    >>> glyph("\uf0b7"), glyph("\uf0ff"), glyph("o")
-    ('•', '•', 'o')
-    """
-    return _PRIVATE.sub(lambda found: _GLYPHS.get(ord(found[0]), "•"), character)
-
-
-def symbol(character: str) -> str:
-    r"""What a single `w:sym` prints; the character itself where it is not known.
-
-    >>> symbol("\uf0fe"), symbol("\uf0ff")
-    ('☒', '\uf0ff')
-    """
-    return _GLYPHS.get(ord(character), character) if len(character) == 1 else character
 
 
 @frozen
@@ -125,6 +85,21 @@ class Numbering:
         if num_id not in self._lists:
             self._lists[num_id] = self._read(num_id)
         return self._lists[num_id]
+
+    def named(self, name: str) -> str | None:
+        """The list whose definition bears that `name`."""
+        for num_id, element in self._nums.items():
+            abstract = self._abstract.get(value(element, "abstractNumId") or "")
+            if (value(abstract, "name") or "").strip().lower() == name.strip().lower():
+                return num_id
+        return None
+
+    def counted(self) -> Numbering:
+        """A copy that counts on for itself."""
+        twin = copy(self)
+        twin._counts = {count: list(numbers) for count, numbers in self._counts.items()}
+        twin._started = set(self._started)
+        return twin
 
     def level_of_style(self, num_id: str, style_ids: tuple[str, ...]) -> int | None:
         """The level of list `num_id` that is linked to one of these styles, the nearest style deciding."""

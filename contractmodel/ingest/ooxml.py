@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from contractmodel.model import ContractError
 
@@ -110,5 +111,6 @@ def related(package: Package, part: str, name: str) -> dict[str, str]:
         kind, target = (relation.get("Type") or "").rpartition("/")[2], relation.get("Target") or ""
         if relation.get("TargetMode") == "External" or not target:
             continue
-        found.setdefault(kind, posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/"))
+        part_named = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+        found.setdefault(kind, part_named if part_named in package else unquote(part_named))
     return found

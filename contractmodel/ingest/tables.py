@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from contractmodel.ingest.labelled import is_label
 from contractmodel.ingest.passage import Passage, strung
 from contractmodel.model import BlankHint, Span
 from contractmodel.patterns import compiled
@@ -17,13 +18,6 @@ _FIELD = compiled(
     re.IGNORECASE,
 )
 _SIGNING = frozenset({"by", "signed", "signature", "per", "/s/"})
-_ENUMERATOR = compiled(
-    r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+|[IVXLC]+)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))$"
-    r"|(?:§\s*|(?i:article|section|sec\.|clause|part|paragraph|chapter|title)\s+)(?:\d+[a-z]?(?:\.\d+)*|[A-Z]|[IVXLC]+"
-    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten))[.:)]?(?:\s*[-–—])?$"
-    r"|(?:FIRST|SECOND|THIRD|(?:FOUR|FIF|SIX|SEVEN|EIGH|NIN|TEN|ELEVEN|TWELF)TH)[.:]$"
-    r"|[•◦▪▫●○■□∙‣⁃➢➤·❖✓]$"
-)
 _NUMBER = compiled(r"\d{1,2}$")
 """A bare number: a label where the table is but one row, for a table of things has more."""
 _SIGNATURE_WORDS = 25
@@ -157,13 +151,13 @@ def _form(rows: Sequence[Row]) -> bool:
 def _enumerated(rows: Sequence[Row], columns: Sequence[int]) -> bool:
     """Whether the table only sets typed labels (or bullets) beside their text, deeper ones further in perhaps."""
     filled = [cells for row in rows if (cells := [cell for cell in row if not cell.empty])]
-    labelled = [cells for cells in filled if len(cells) == 2 and _ENUMERATOR.match(cells[0].text)]
+    labelled = [cells for cells in filled if len(cells) == 2 and is_label(cells[0].text.strip())]
     if len(columns) > 2:
         return 0 < len(labelled) == len(filled)
     firsts = [cell.text for cells in filled for cell in cells if cell.column == columns[0]]
     if len(rows) == 1 and _NUMBER.match("".join(firsts)):
         return True
-    return bool(firsts) and all(_ENUMERATOR.match(text) for text in firsts)
+    return bool(firsts) and all(is_label(text.strip()) for text in firsts)
 
 
 def _running(row: Row, *, single: bool) -> list[Passage]:
@@ -182,7 +176,7 @@ def _running(row: Row, *, single: bool) -> list[Passage]:
 
 
 def _label_alone(passage: Passage) -> bool:
-    return bool(passage.label and not passage.text) or bool(_ENUMERATOR.match(passage.text.strip()))
+    return bool(passage.label and not passage.text) or is_label(passage.text.strip())
 
 
 def _labelled(label: Passage, text: Passage) -> Passage:

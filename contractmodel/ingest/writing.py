@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+from contractmodel.ingest.labelled import label_of
 from contractmodel.ingest.markup_thresholds import MAX_LEVEL
 from contractmodel.ingest.passage import Passage, shifted
 from contractmodel.model import (
@@ -143,13 +144,15 @@ def _front_trimmed(passage: Passage) -> Passage:
 def titled_first(passages: Sequence[Passage]) -> list[Passage]:
     """`passages`, where only the run of titles that stands before all text keeps that role.
 
-    Without one, a heading of the three upper levels that stands before all text is the title. A heading that repeats
-    the title right below it, as converters print it, is furniture.
+    Without one, a heading of the three upper levels that stands before all text and bears no number is the title. A
+    heading that repeats the title right below it, as converters print it, is furniture.
 
     >>> [p.role for p in titled_first([Passage("A", role="title"), Passage("b"), Passage("C", role="title")])]
     ['title', None, None]
     >>> [p.role for p in titled_first([Passage("A", heading=3), Passage("b"), Passage("C", heading=3)])]
     ['title', None, None]
+    >>> [p.role for p in titled_first([Passage("1. Scope", heading=1), Passage("b"), Passage("2. Fee", heading=1)])]
+    [None, None, None]
     """
     done: list[Passage] = []
     begun, title = False, ""
@@ -159,7 +162,7 @@ def titled_first(passages: Sequence[Passage]) -> list[Passage]:
         elif passage.role == "title":
             title = f"{title} {passage.text}".strip()
             done.append(passage)
-        elif not title and passage.heading is not None and passage.heading <= 3 and not passage.label:
+        elif not title and passage.heading is not None and passage.heading <= 3 and not _numbered(passage):
             title = passage.text
             done.append(evolve(passage, role="title", heading=None))
         else:
@@ -167,6 +170,12 @@ def titled_first(passages: Sequence[Passage]) -> list[Passage]:
             again = passage.heading is not None and title and normal(passage.text) == normal(title)
             done.append(_struck(passage) if again else passage)
     return done
+
+
+def _numbered(passage: Passage) -> bool:
+    """Whether a heading bears a number: the format's own or a typed one, which may be bare if it begins a series."""
+    text = passage.text.lstrip()
+    return bool(passage.label) or bool(label_of(text, bare=text.split(None, 1)[:1] == ["1"]))
 
 
 def _struck(passage: Passage) -> Passage:

@@ -42,6 +42,8 @@ def joined(above: str, component: str) -> str:
     ('6.c', '4.2', 'IV.2', 'A/1.2', '3')
     >>> joined("4#2", "4.2"), joined("4#2.2", "4.2.1")
     ('4#2.2', '4#2.2.1')
+    >>> joined("IV.2", "4.2.1"), joined("IV.2.1", "4.2.1.3")
+    ('IV.2.1', 'IV.2.1.3')
     """
     if not above:
         return component
@@ -52,8 +54,9 @@ def joined(above: str, component: str) -> str:
     tail = above.rsplit("/", 1)[-1]
     if "#" in tail:
         tail = _NUMBERED.sub("", tail)
-    if component.startswith(tail + ".") and len(component) > len(tail) + 1:
-        return above + component[len(tail) :]
+    for said in (tail, _counted(tail)) if dot else ():
+        if component.startswith(said + ".") and len(component) > len(said) + 1:
+            return above + component[len(said) :]
     if dot and rest and (head == last or head == _arabic(last)):
         return f"{above}.{rest}"
     return f"{above}.{component}"
@@ -73,6 +76,12 @@ def roman(numeral: str) -> int | None:
         return None
     values = [_ROMAN[c] for c in numeral.upper()]
     return sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
+
+
+def _counted(tail: str) -> str:
+    """The path `tail` with the Roman numeral that it begins with in digits."""
+    head, dot, rest = tail.partition(".")
+    return f"{_arabic(head) or head}{dot}{rest}"
 
 
 def _arabic(component: str) -> str | None:

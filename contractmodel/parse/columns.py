@@ -57,18 +57,20 @@ def column(piece: Segment, further: Sequence[float]) -> int:
 
 
 def split(row: Row, begin: int, end: int, grammar: Grammar, further: Sequence[float]) -> list[Segment]:
-    """The columns of a row: pieces far apart that begin with a field, or where a further column does."""
+    """The columns of a row: pieces far apart that begin with a field, or where a further column does.
+
+    Pieces between tabs, as many as there are columns, are the columns': where a tab stands, characters do not tell.
+    """
     text = row.text
     starts = [begin]
-    at = begin
-    while True:
-        gap = _wide_gap(text, at, end)
-        if gap is None:
-            break
-        near = any(abs(row.indent + gap - place) <= COLUMN_SLACK for place in further)
-        if near or grammar["FIELD"].match(text, gap):
-            starts.append(gap)
-        at = gap
+    gaps: list[int] = []
+    while (gap := _wide_gap(text, gaps[-1] if gaps else begin, end)) is not None:
+        gaps.append(gap)
+    tabbed = len(gaps) == len(further) and all(text[gap - 1] == "\t" for gap in gaps)
+    for at in gaps:
+        near = tabbed or any(abs(row.indent + at - place) <= COLUMN_SLACK for place in further)
+        if near or grammar["FIELD"].match(text, at):
+            starts.append(at)
     if not further:
         starts = sorted({*starts, *_behind_blanks(text, begin, end, grammar), *_run_on(text, begin, end, grammar)})
     return [Segment(row, a, b) for a, b in zip(starts, [*starts[1:], end], strict=True)]

@@ -177,3 +177,18 @@ def test_a_tab_with_a_drawn_line_is_a_blank():
 def test_underscores_stay_typed():
     source = read(word(p("By: ______")))
     assert (source.text, source.blanks) == ("By: ______\n", ())
+
+
+@pytest.mark.parametrize(
+    ("inside", "chosen"),
+    [
+        ("<w:result w:val='1'/>", "Norway"),
+        ("<w:default w:val='1'/>", "Norway"),
+        ("", "Sweden"),
+        ("<w:result w:val='7'/>", ""),
+    ],
+)
+def test_a_list_to_choose_from_prints_what_is_chosen(inside, chosen):
+    entries = '<w:listEntry w:val="Sweden"/><w:listEntry w:val="Norway"/>'
+    offered = field(data("land", f"<w:ddList>{inside}{entries}</w:ddList>"), None, " FORMDROPDOWN ")
+    assert printed(read(word(p(r("The seat is in ") + offered + r("."))))) == [f"The seat is in {chosen}."]

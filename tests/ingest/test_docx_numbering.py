@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.ingest.word_files import codes, labels, level, levels, lists, num, p, printed, read, sound, style, word
+from contractmodel.parse import parse
+from tests.ingest.word_files import codes, labels, level, levels, lists, num, p, printed, r, read, sound, style, word
 
 OUTLINE = level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter") + level(3, "(%4)", "lowerRoman")
 
@@ -273,3 +274,53 @@ def test_a_list_whose_label_prints_nothing_continues_the_item():
     source = read(word(p("x", num(1)) + p("more of x", num(2)), numbering=numbering))
     assert source.text == "1. x\n\nmore of x\n"
     assert (source.lines[2].level, source.lines[2].indent, source.lines[2].label) == (0, 4, None)
+
+
+def test_a_path_counts_a_label_once_though_the_article_above_is_roman():
+    levels = (
+        level(0, "ARTICLE %1", "upperRoman")
+        + level(1, "%1.%2", more="<w:isLgl/>")
+        + level(2, "%1.%2.%3", more="<w:isLgl/>")
+    )
+    body = p("Delivery", num(1)) + p("The seller packs the goods as follows:", num(1, 1)) + p("in crates.", num(1, 2))
+    made = parse(read(word(body, numbering=lists(levels))))
+    assert [block.path for block in made.walk()] == ["I", "I.1", "I.1.1"]
+
+
+def test_numbers_inside_a_paragraph_that_fields_print():
+    own = lists(level(0, "%1.") + level(1, "(%2)", "lowerLetter"))
+    body = (
+        p(r("The seller shall ") + _listnum() + r(" pack and ") + _listnum() + r(" insure the goods."), num(1))
+        + p(r("It may ") + _listnum() + r(" wait."), num(1))
+        + p(r("In short: ") + _listnum("LegalDefault") + r(" wood, ") + _listnum("LegalDefault") + r(" steel."))
+        + p(
+            r("And ")
+            + _listnum("NumberDefault \\l 5")
+            + r(" stone, ")
+            + _listnum("NumberDefault \\l 5 \\s 4")
+            + r(" tin.")
+        )
+        + p(r("Also ") + _listnum("OutlineDefault") + r(" glass."))
+    )
+    assert printed(read(word(body, numbering=own))) == [
+        "1. The seller shall (a) pack and (b) insure the goods.",
+        "2. It may (a) wait.",
+        "In short: 1. wood, 2. steel.",
+        "And (a) stone, (d) tin.",
+        "Also I. glass.",
+    ]
+
+
+def test_a_field_counts_in_the_list_that_it_names():
+    named = f'<w:abstractNum w:abstractNumId="0"><w:name w:val="Duties"/>{level(0, "[%1]")}</w:abstractNum>'
+    own = named + '<w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num>'
+    body = p(_listnum("Duties") + r(" pack; ") + _listnum("Duties") + r(" insure.")) + p("send.", num(4))
+    assert printed(read(word(body, numbering=own))) == ["[1] pack; [2] insure.", "[3] send."]
+
+
+def _listnum(switches=""):
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> LISTNUM {switches} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

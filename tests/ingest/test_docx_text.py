@@ -30,6 +30,9 @@ def test_a_line_a_paragraph_and_an_empty_line_between():
         (run("<w:t>pub</w:t><w:softHyphen/><w:t>lish</w:t>"), "publish"),
         (run("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:ptab/><w:t>c</w:t>"), "a\tb\tc"),
         (run('<w:sym w:font="Wingdings" w:char="F0A8"/><w:t>x</w:t>'), "◻x"),
+        (run('<w:sym w:font="Symbol" w:char="F0B3"/><w:t> 5</w:t>'), "≥ 5"),
+        (r("30\uf0b0", '<w:rFonts w:ascii="Symbol"/>'), "30°"),
+        (run('<w:sym w:font="Wingdings 2" w:char="F052"/><w:t>x</w:t>'), "☑x"),
         (run('<w:sym w:char="zz"/><w:sym w:char="D800"/><w:sym w:char="FFFFFFFF"/><w:t>x</w:t>'), "x"),
         (run("<w:t>a\nb\u2028c\u0085d</w:t>"), "a b c d"),
         ('<w:hyperlink r:id="r9">' + r("link") + "</w:hyperlink>", "link"),
@@ -337,3 +340,15 @@ def test_a_document_without_body_holds_nothing():
 
     data = packed({"_rels/.rels": ROOT_RELS, "word/document.xml": f"<w:document {NAMESPACES}/>"})
     assert read(data).text == ""
+
+
+def test_a_large_first_letter_belongs_to_its_paragraph():
+    body = p("T", '<w:framePr w:dropCap="drop" w:lines="3"/>') + p("he seller packs the goods.") + p("The buyer pays.")
+    assert printed(read(word(body))) == ["The seller packs the goods.", "The buyer pays."]
+
+
+def test_a_first_heading_with_a_typed_number_is_no_title():
+    styles = '<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    for first, second in (("1\tScope", "2\tFees"), ("1. Scope", "2. Fees"), ("Article 1 – Scope", "Article 2 – Fees")):
+        body = p(first, style("H")) + p("The seller packs the goods.") + p(second, style("H"))
+        assert [hint.role for hint in hints(read(word(body, styles=styles)))] == [None, None, None]
