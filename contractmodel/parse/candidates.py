@@ -97,7 +97,8 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
     listed = hint is not None and hint.role == "list-item" and row.fresh
     if not entry and not listed and (dot is None or (row.full and not row.fresh)):
         return None
-    candidate = Candidate(at, 0, dot.end() if dot is not None and not entry else 0, (_ENTRY if entry else _BULLET,))
+    finish = dot.end() if dot is not None and not entry and row.text[0] not in _BOXES else 0
+    candidate = Candidate(at, 0, finish, (_ENTRY if entry else _BULLET,))
     candidate.indent = row.indent
     candidate.level = hint.level if hint is not None else None
     candidate.led = at > 0 and grammar["LEAD_IN"].match(tail(rows[at - 1].text)) is not None
@@ -106,6 +107,8 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
 
 
 _QUOTES = frozenset('"“')
+_BOXES = frozenset("☐☑☒✗✘◻[")
+"""Bullets that say what was chosen: they are words of their member, so that a box ticked is a difference."""
 
 
 def _entries(rows: Sequence[Row], grammar: Grammar) -> set[int]:

@@ -72,8 +72,8 @@ def test_a_sentence_without_its_point_is_no_head(line: str) -> None:
 def test_boxes_to_tick_set_off_members(box: str) -> None:
     assert outline(f"I agree that:\n\n{box} you may call me.\n\n{box} you may write.") == [
         "paragraph paragraph:1 I agree that:",
-        "item item:1 you may call me.",
-        "item item:2 you may write.",
+        f"item item:1 {box} you may call me.",
+        f"item item:2 {box} you may write.",
     ]
 
 

@@ -1,5 +1,6 @@
 """What the reader of Word files says about lists, and what the tree makes of it."""
 
+import contractmodel as cm
 from contractmodel.parse import parse
 from tests.ingest.word_files import level, lists, num, p, r, read, word
 
@@ -19,3 +20,10 @@ def test_signatures_beside_each_other_with_other_numbers_of_tabs():
     made = parse(read(word("".join(p(r(first) + tab * tabs + r(second)) for first, tabs, second in rows))))
     assert [block.party for block in made.body] == ["SELLER", "BUYER"]
     assert [[field.text for field in block.fields] for block in made.body] == [["", "Ina Berg"], ["", "Tom Reed"]]
+
+
+def test_a_box_that_is_ticked_is_a_difference():
+    before, after = (
+        cm.load(f"I agree:\n\n{one} to calls;\n\n{other} to letters.\n".encode()) for one, other in ("☐☒", "☒☐")
+    )
+    assert cm.diff(before, after).verdict == "different"
