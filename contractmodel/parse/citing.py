@@ -8,53 +8,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contractmodel.model import Span
+from contractmodel.model.labels import roman
 from contractmodel.model.numbers import CARDINALS, TENS
-from contractmodel.parse.folded import holds
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.thresholds import MOST_LABELS_CITED, MOST_LEVELS_CITED
 from contractmodel.patterns import compiled
-
-_UNITS = compiled(
-    r" (?:business|calendar|working|days?|weeks?|months?|years?|hours?|minutes?|percent|per|copies)\b|%| ?[$€£]"
-)
-
-
-_LAWS = (
-    *("Code", "Act", "ACT", "S.", "C.F", "C. F", "USC", "CFR", "Law", "Reg", "Stat", "Title", "Const", "Treaty"),
-    *("Directive", "Ordinance", "Convention", "GDPR", "CCPA", "Civ", "Ann"),
-)
-"""One of these stands in every law's name that the grammar knows before a citing word."""
 
 _STEMS = {
     **dict.fromkeys(("section", "sect", "sec", "s", "ss", "§", "§§"), "section"),
     **dict.fromkeys(("clause", "cl"), "clause"),
     **dict.fromkeys(("paragraph", "para", "par", "¶", "¶¶"), "paragraph"),
     **dict.fromkeys(("article", "art"), "article"),
-    **{word: word for word in ("part", "recital", "exhibit", "schedule", "attachment", "appendix", "item", "point")},
     **dict.fromkeys(("annex", "annexure"), "annex"),
+    **dict.fromkeys(("appendix", "appendice"), "appendix"),
     **dict.fromkeys(("addendum", "addenda"), "addendum"),
-    "appendice": "appendix",
 }
-
-_OPENING = compiled(
-    r"[^0-9A-Za-z_-](?:s(?:ec|ub-?[SsCcPpAa]|(?=s?\.))|cl(?:[as]|(?=\.))|p(?:ar(?:ag|a?s?(?![a-z]))|oint)|art(?:ic|s?(?![a-z]))|item|recit"
-    r"|S(?:[Ee][Cc]|ub-?[SsCcPpAa]|(?=s?\.))|C(?:l(?:[as]|(?=\.))|LA)|P(?:ar(?:ag|a?s?(?![a-z])|ts?(?![a-z]))|AR[AT]|oint)"
-    r"|A(?:rt(?:ic|s?(?![a-z]))|RTI)|Item|Recit)"
-)
-"""The sign before a citing word, and that word's first letters. It runs through a text five times as fast as the
-grammar's pattern, which is asked only where this one found something."""
+"""Words and signs that stand for one another; any other word stands for itself, in the singular."""
 
 _NUMBERS = (*CARDINALS[1:], TENS[2])
-
-_BEFORE_BARE = (
-    *("in", "under", "to", "of", "per", "and", "or", "by", "with", "see", "from", "on", "than", "as", "for", "at"),
-    *("both", "either", "through", "cf.", "also", "that", "but"),
-)
-"""Words behind which a number with something nested in it is a citation though no word says so."""
-
-
-_NESTED = compiled(r"\((?<=[0-9]\()")
-"""A bracket that touches a number: every citation without a word has one."""
 
 
 class Citing(NamedTuple):
@@ -62,7 +33,8 @@ class Citing(NamedTuple):
 
     `start` is where the citing word begins, `end` where the last label ends; `bracketed` says that the labels are
     nested ones ("clause (x)"), `law_before` that a law's name stands before the word. `ranges` are the numbers of the
-    labels from which a range runs to the next one ("1 to 3").
+    labels from which a range runs to the next one ("1 to 3"). `loose`: the word cites only where the agreement calls
+    its own clauses so; `within` is such a word that it hangs on ("article 4 of title 6"), "" for none.
     """
 
     keyword: str
@@ -73,10 +45,14 @@ class Citing(NamedTuple):
     bracketed: bool = False
     law_before: bool = False
     ranges: tuple[int, ...] = ()
+    loose: bool = False
+    within: str = ""
 
 
-def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
+def cited(grammar: Grammar, text: str, heads: Sequence[re.Match[str]] | None = None) -> Iterator[Citing]:
     """The citations in `text` (straight quotation marks) that a word begins, in order. Linear.
+
+    `heads` are the matches of `CITING` in it, if they are known.
 
     >>> from contractmodel.parse.grammar import load
     >>> (citing,) = cited(load("reference"), "clause (x) of Section 2.1")
@@ -84,7 +60,7 @@ def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
     ('clause', ['x'], '2.1')
     """
     done = 0
-    for head in _heads(grammar["CITING"], text):
+    for head in grammar.met("CITING", text) if heads is None else heads:
         if head.start() < done:
             continue
         citation = _from(grammar, text, head)
@@ -92,16 +68,20 @@ def cited(grammar: Grammar, text: str) -> Iterator[Citing]:
             continue
         citation = _narrowed(grammar, text, citation)
         done = citation.end
-        above, end = _above(grammar, text, citation.end)
+        above, within, end = _above(grammar, text, citation.end)
         if above:
-            yield citation._replace(above=".".join(above), end=end)
+            yield citation._replace(above=".".join(above), within=within, end=end)
             done = end
         else:
             yield citation
 
 
-def wordless(grammar: Grammar, text: str, taken: Sequence[Citing]) -> Iterator[Citing]:
+def wordless(
+    grammar: Grammar, text: str, taken: Sequence[Citing], bare: Sequence[re.Match[str]] | None = None
+) -> Iterator[Citing]:
     """The citations in `text` that no word begins, outside those `taken`, in order. Linear.
+
+    `bare` are the matches of `BARE` in it, if they are known.
 
     >>> from contractmodel.parse.grammar import load
     >>> text = "as in (a) or (b) above, and as in 1(b)."
@@ -110,15 +90,17 @@ def wordless(grammar: Grammar, text: str, taken: Sequence[Citing]) -> Iterator[C
     """
     spans = [(citing.start, citing.end) for citing in taken]
     found: list[Citing] = []
-    if " above" in text or " below" in text or " hereof" in text:
+    if grammar.gated("POINTED").may(text):
         for met in grammar["POINTED"].finditer(text):
             groups = list(compiled(r"(?:\(\w{1,4}\))+").finditer(text, *met.span()))
             labels = tuple((bare_path(group[0]), Span(*group.span())) for group in groups[:MOST_LABELS_CITED])
             found.append(Citing("", met.start(), labels[-1][1].end, labels, bracketed=True))
-    for met in grammar["BARE"].finditer(text) if _NESTED.search(text) else ():
+    for met in grammar.met("BARE", text) if bare is None else bare:
         before = text[max(0, met.start() - 9) : met.start()].rsplit("(", 1)[-1].split()
         alone = met.start() == 0 or text[met.start() - 1] == "("
-        if (alone or (before and before[-1].lower() in _BEFORE_BARE)) and grammar["AFTER"].match(text, met.end()):
+        if (alone or (before and grammar["BEFORE_BARE"].fullmatch(before[-1].lower()))) and grammar["AFTER"].match(
+            text, met.end()
+        ):
             found.append(Citing("", met.start(), met.end(), ((bare_path(met[0]), Span(*met.span())),)))
     at = 0
     for citing in sorted(found, key=lambda one: one.start):
@@ -128,24 +110,11 @@ def wordless(grammar: Grammar, text: str, taken: Sequence[Citing]) -> Iterator[C
             yield citing
 
 
-def _heads(citing: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of `citing` in `text`, none of them inside another."""
-    if "§" in text or "¶" in text:
-        yield from citing.finditer(text)
-        return
-    done = 0
-    for opening in _OPENING.finditer(f" {text}"):
-        head = citing.match(text, opening.start()) if opening.start() >= done else None
-        if head is not None:
-            done = head.end()
-            yield head
-
-
 def stem(keyword: str) -> str:
     """The one word for a citing word in all its forms; "" for what stands for any clause.
 
-    >>> [stem(x) for x in ("Sections", "§", "Art.", "sub-clause", "annexures", "Clause No. 2", "(b)")]
-    ['section', 'section', 'article', '', 'annex', 'clause', '']
+    >>> [stem(x) for x in ("Sections", "§", "Art.", "sub-clause", "annexures", "Clause No. 2", "Rule 3", "(b)", "IV.")]
+    ['section', 'section', 'article', '', 'annex', 'clause', 'rule', '', '']
     """
     return "" if keyword[:1].isdigit() or keyword[:1] == "(" else _stem(keyword)
 
@@ -154,8 +123,16 @@ def stem(keyword: str) -> str:
 def _stem(keyword: str) -> str:
     word = compiled(r"[a-z-]+|[§¶]+").match(keyword.lower())
     told = word[0] if word else ""
-    found = _STEMS.get(told) or (_STEMS.get(told[:-1]) if told.endswith("s") else None) or ""
-    return found or (_STEMS.get(told[:-2], "") if told.endswith("es") else "")
+    for form in (told, told[:-1] if told.endswith("s") else "", told[:-2] if told.endswith("es") else ""):
+        if form in _STEMS:
+            return _STEMS[form]
+    if len(told) < _SHORTEST_WORD or not told.isalpha() or roman(told) is not None:
+        return ""
+    return told.removesuffix("s")
+
+
+_SHORTEST_WORD = 4
+"""Letters of a word that no table knows and that clauses are called by: shorter ones are labels ("II.", "No. 4")."""
 
 
 def _from(grammar: Grammar, text: str, head: re.Match[str]) -> Citing | None:
@@ -163,9 +140,9 @@ def _from(grammar: Grammar, text: str, head: re.Match[str]) -> Citing | None:
     keyword = said[0] if said else ""
     label = grammar["LABEL"]
     first = label.match(text, head.end()) or grammar["BARE_LETTER"].match(text, head.end())
-    if first is None or _is_word(keyword, first[0], head[0], text, first.end()):
+    if first is None or _is_word(grammar, keyword, first, head[0]):
         return None
-    if _doubtful(keyword, first[0]) and not _stands(grammar, text, first, keyword):
+    if _doubtful(grammar, keyword, first[0]) and not _stands(grammar, text, first, keyword):
         return None
     plural = keyword.rstrip(".").endswith("s") or keyword in ("§§", "¶¶")
     met = [(bare_path(first[0]), Span(*first.span()))]
@@ -186,7 +163,9 @@ def _from(grammar: Grammar, text: str, head: re.Match[str]) -> Citing | None:
         end = more.end()
     start, law = _law_before(grammar, text, head)
     bracketed = first[0].startswith("(")
-    return Citing(keyword, start, end, tuple(met), bracketed=bracketed, law_before=law, ranges=tuple(ranges))
+    loose = grammar["LOOSE_KEYWORD"].fullmatch(keyword) is not None
+    where = Citing(keyword, start, end, tuple(met), ranges=tuple(ranges))
+    return where._replace(bracketed=bracketed, law_before=law, loose=loose)
 
 
 def bare_path(label: str) -> str:
@@ -205,34 +184,25 @@ def bare_path(label: str) -> str:
     return compiled(r"[.\s()\[\]]+").sub(".", label).strip(".")
 
 
-def _is_word(keyword: str, label: str, head: str, text: str, end: int) -> bool:
+def _is_word(grammar: Grammar, keyword: str, first: re.Match[str], head: str) -> bool:
     """Whether what looks like a label is a word: "Part I play", "section A" of a building, "paragraph a day"."""
-    if (
-        label in ("A", "I", "a", "i")
-        and not head[:1].isupper()
-        and keyword not in ("clause", "paragraph", "section", "article")
-    ):
+    label, text, end = first[0], first.string, first.end()
+    if label in ("A", "I", "a", "i") and not head[:1].isupper() and not grammar["LETTERED_KEYWORD"].fullmatch(keyword):
         return True
     if (
         label in ("A", "I")
         and compiled(r" [a-z]").match(text[end : end + 2])
-        and not compiled(r" (?:of|and|or|to|above|below|shall|is|are|will|may|through|hereof|in|for|by)\b").match(
-            text[end : end + 9]
-        )
+        and not grammar["AFTER_LETTER"].match(text, end)
     ):
         return True
-    if len(label) == 1 and label.isalpha() and _weak(keyword):
+    if len(label) == 1 and label.isalpha() and grammar["WEAK_KEYWORD"].fullmatch(keyword):
         return True
     return keyword in ("part", "parts") and bool(compiled(r" of \d").match(text[end : end + 5]))
 
 
-def _weak(keyword: str) -> bool:
-    """Whether the word has other meanings than a clause's: what follows it must tell."""
-    return keyword in ("item", "items", "point", "points", "par", "pars", "art", "arts", "sec", "secs", "sect", "sects")
-
-
-def _doubtful(keyword: str, label: str) -> bool:
-    return keyword in ("item", "items", "point", "points") or (label[:3].isalpha() and label[:3].lower() in _SPELLED)
+def _doubtful(grammar: Grammar, keyword: str, label: str) -> bool:
+    told = grammar["DOUBTFUL_KEYWORD"].fullmatch(keyword) is not None
+    return told or (label[:3].isalpha() and label[:3].lower() in _SPELLED)
 
 
 _SPELLED = frozenset(number[:3] for number in _NUMBERS)
@@ -242,7 +212,7 @@ def _stands(grammar: Grammar, text: str, label: re.Match[str], keyword: str) -> 
     """Whether what follows a label that could be prose leaves it a label: "item 2 above", not "the point 2 m away"."""
     if label[0].startswith("("):
         return True
-    if label[0].isupper() and label[0].isalpha() and keyword not in ("item", "items", "point", "points"):
+    if label[0].isupper() and label[0].isalpha() and not grammar["DOUBTFUL_KEYWORD"].fullmatch(keyword):
         return True
     return grammar["AFTER"].match(text, label.end()) is not None
 
@@ -251,7 +221,9 @@ def _goes_on(
     grammar: Grammar, text: str, last: str, join: str, more: re.Match[str], *, plural: bool, ranged: bool
 ) -> bool:
     """Whether `more` is a further label, no number of its own ("Section 3 and 30 days", "clause 2, and (iii) You")."""
-    if _UNITS.match(text, more.end()) or (_doubtful("", more[0]) and not _stands(grammar, text, more, "")):
+    if grammar["UNIT"].match(text, more.end()) or (
+        _doubtful(grammar, "", more[0]) and not _stands(grammar, text, more, "")
+    ):
         return False
     if more[0].startswith("("):
         if "(" not in last or (more[0] in ("(a)", "(i)", "(1)", "(A)") and not last.startswith("(")):
@@ -305,29 +277,32 @@ def _narrowed(grammar: Grammar, text: str, citation: Citing) -> Citing:
     return citation._replace(keyword=inner.lower(), labels=(whole,), end=end)
 
 
-def _above(grammar: Grammar, text: str, end: int) -> tuple[tuple[str, ...], int]:
-    """The label that a citation hangs on, outermost first, and where it ends: " of Section 2.1"."""
+def _above(grammar: Grammar, text: str, end: int) -> tuple[tuple[str, ...], str, int]:
+    """The label that a citation hangs on, outermost first (" of Section 2.1"), the loose word in it, where it ends."""
     found: list[str] = []
+    within = ""
     while len(found) < MOST_LEVELS_CITED:
-        linked = compiled(r",? (?:of|in|under|to) (?:this )?").match(text, end)
+        linked = grammar["LINK"].match(text, end)
         head = grammar["CITING"].match(text, linked.end()) if linked else None
         label = grammar["LABEL"].match(text, head.end()) if head else None
         if label is None:
             break
+        if head is not None and grammar["LOOSE_KEYWORD"].match(head[0]):
+            within = stem(head[0])
         found.append(bare_path(label[0]))
         end = label.end()
-    return tuple(reversed(found)), end
+    return tuple(reversed(found)), within, end
 
 
 def _law_before(grammar: Grammar, text: str, head: re.Match[str]) -> tuple[int, bool]:
     """Whether a law's name runs into the citing word, and where the whole then begins ("17 U.S.C. § 204(a)")."""
     stop = len(head[0].rstrip()) + head.start()
     window = max(0, head.start() - 60)
-    if not holds(text[window:stop], _LAWS):
+    if not grammar.gated("CITED_LAW").may(text[window:stop]):
         return head.start(), False
     for met in grammar["CITED_LAW"].finditer(text, window, stop):
         if met.end() == stop:
-            number = compiled(r"(?:^|\s)(\d{1,3} |Title \d{1,3},? ?(?:of the )?)$").search(text[window : met.start()])
-            start = met.start() - (len(number[1]) if number else 0)
-            return start, True
+            numbers = [one.span() for one in grammar["LAW_NUMBER"].finditer(text, window, met.start())]
+            ahead = [at for at, end in numbers if end == met.start() and not text[max(0, at - 1) : at].strip()]
+            return (ahead[0] if ahead else met.start()), True
     return head.start(), False

@@ -11,27 +11,15 @@ from attrs import evolve
 
 from contractmodel.model import NOWHERE, Agreement, Block, BlockType, Clause, Definition, Span, Use
 from contractmodel.model.places import places
-from contractmodel.parse.folded import folded, holds, plain
+from contractmodel.parse.folded import folded, plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.mentions import Mentions
 from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
 _SILENT = (BlockType.TITLE, BlockType.HEADING, BlockType.SIGNATURE)
-_MEANS = ("mean", "refer", "defined", "denote", "include", "meaning", " is ", " are ")
 _OPENING = 330
 """Characters in which a block's opening term and its verb stand: seven words of at most forty letters."""
-_NAMING = (
-    "hereinafter",
-    "hereafter",
-    "herein",
-    "collectively",
-    "together",
-    "jointly",
-    ', the "',
-    ", the '",
-    ", each a",
-)
 _SMALL = frozenset(("of", "and", "the", "for", "to", "or", "in", "on", "a", "an", "de", "by", "with"))
 
 
@@ -94,20 +82,26 @@ def _in_text(printed: str) -> tuple[_Found, ...]:
     text = plain(printed)
     low = folded(printed)
     found: list[_Found] = []
-    if '"' in text or "('" in text or " '" in text:
+    if _holds_quotes(grammar, low):
         found += _bracketed(grammar, text, low)
-        if holds(low, _NAMING):
+        if grammar.gated("AFTER_COMMA").may(low):
             found += _after_comma(grammar, text, low)
         found += _explained(grammar, text, low)
-    if "hereinafter" in low or "hereafter" in low:
+    if grammar.gated("UNQUOTED_LEAD").may(low):
         found += _unquoted(grammar, text, low)
-    opening = low[:_OPENING]
-    if " mean" in opening or " refers to" in opening or (" ha" in opening and " meaning" in opening):
+    if grammar.gated("BARE_EXPLAINED").may(low[:_OPENING]):
         found += _bare(grammar, text, low)
-    if "defined in" in low or "defined by" in low or "defined under" in low:
+    if grammar.gated("ELSEWHERE").may(low):
         found += _elsewhere(grammar, text, low)
-    found.sort(key=lambda term: term.at)
+    found.sort(key=lambda term: (term.at, term.body == NOWHERE))
     return tuple([term for i, term in enumerate(found) if i == 0 or term.at.start >= found[i - 1].at.end])
+
+
+def _holds_quotes(grammar: Grammar, low: str) -> bool:
+    """Whether a quoted term stands in the text; its first sign is looked for before the pattern is asked."""
+    openings = grammar.opens("QUOTED")
+    signs = openings if isinstance(openings, str) else low[:1]
+    return any(sign in low for sign in signs) and grammar["QUOTED"].search(low) is not None
 
 
 def _bracketed(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
@@ -120,7 +114,8 @@ def _bracketed(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
         whole = 0
         for number, quote in enumerate(quotes):
             after = low[quote.end() : starts[number + 1]]
-            if not _leads(grammar, low[ends[number] : quote.start()], first=number == 0) or not _ends_name(after):
+            leads = _leads(grammar, low[ends[number] : quote.start()], first=number == 0)
+            if not leads or grammar["AFTER_NAME"].match(after) is None:
                 break
             whole += 1
             yield _Found(_term(text, quote), Span(*quote.span()))
@@ -146,20 +141,15 @@ def _leads(grammar: Grammar, words: str, *, first: bool) -> bool:
     return bool(comma and head and lead.fullmatch(tail))
 
 
-def _ends_name(after: str) -> bool:
-    """Whether what follows a quoted name in its bracket leaves it a name: `(the "fair use" doctrine)` does not."""
-    told = after.strip()
-    return (
-        not told
-        or told[0] in ",;:.&/"
-        or told in ("or", "and")
-        or told.startswith(("and ", "and,", "or ", "or,", "each ", "in each", "respectively", "which "))
-    )
-
-
 def _term(text: str, quote: re.Match[str]) -> str:
     """The words inside the quotation marks, as printed, without a comma that American typists put inside."""
-    return text[quote.start() + 1 : quote.end() - 1].strip(" ,.;:")
+    start, end = quote.span()
+    while end - start > 1 and text[start] in _PAIRS and text[end - 1] == _PAIRS[text[start]]:
+        start, end = start + 1, end - 1
+    return text[start:end].strip(" ,.;:")
+
+
+_PAIRS = {**dict(zip("“‘‚„«[{<", "”’‘“»]}>", strict=True)), **{sign: sign for sign in "\"'*_|"}}
 
 
 def _after_comma(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
@@ -191,9 +181,9 @@ def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
         if quote:
             yield _Found(_term(text, quote), Span(*quote.span()), Span(listed.end(), len(text)))
             return
-    if not any(holds(low[mark.start() : mark.start() + 90], _MEANS) for mark in _MARK.finditer(text)):
+    if not grammar.gated("EXPLAINED").may(low):
         return
-    hits = [hit for hit in grammar["EXPLAINED"].finditer(low) if _explains(low, hit)]
+    hits = [hit for hit in _hits(grammar, low) if _explains(grammar, low, hit)]
     for number, hit in enumerate(hits):
         end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
         if end < len(text):
@@ -202,17 +192,30 @@ def _explained(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
             yield _Found(_term(text, quote), Span(*quote.span()), Span(hit.end(), end))
 
 
-_MARK = compiled(r"[\"']")
+def _hits(grammar: Grammar, low: str) -> Iterator[re.Match[str]]:
+    """The quoted terms with the verb that may explain them, none of them inside another."""
+    explained = grammar["EXPLAINED"].match
+    done = 0
+    for quote in grammar["QUOTED"].finditer(low):
+        hit = explained(low, quote.start()) if quote.start() >= done else None
+        if hit is not None:
+            done = hit.end()
+            yield hit
+
+
 _JOINT = compiled(r"[,;]?\s+(?:and|or)(?:\s+(?:the|an?))?\s*$")
 
 
-def _explains(low: str, hit: re.Match[str]) -> bool:
+def _explains(grammar: Grammar, low: str, hit: re.Match[str]) -> bool:
     """Whether the verb explains: "is", "are" and "includes" only do so for a term that opens the sentence."""
-    verb = hit[0].rsplit('"', 1)[-1].strip(" ,")
-    if not verb.endswith((" the", " any", " a", " an", " all", " each")) and not verb.startswith("include"):
+    *_, last = grammar["QUOTED"].finditer(low, hit.start(), hit.end())
+    if grammar["LOOSE"].fullmatch(low, last.end(), hit.end()) is None:
         return True
-    before = low[: hit.start()].rstrip()
-    return not before or before.endswith((".", ":", ";", "the", "and", "or"))
+    return grammar["SENTENCE_START"].fullmatch(low[max(0, hit.start() - _BEFORE) : hit.start()].rstrip()) is not None
+
+
+_BEFORE = 12
+"""Characters before a term that tell whether it opens its sentence."""
 
 
 def _unquoted(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
@@ -227,29 +230,24 @@ def _bare(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     hit = grammar["BARE_EXPLAINED"].match(low)
     if hit is None:
         return
-    start = (
-        len("the term ") if low.startswith("the term ") else len("the expression ") if low.startswith("the expr") else 0
-    )
-    stem = compiled(r" (?:means?|shall mean|will mean|has the meaning|shall have the meaning|refers to)$").sub(
-        "", hit[0]
-    )
-    term = text[start : len(stem)]
+    lead = grammar["BARE_LEAD"].match(low)
+    start = lead.end() if lead is not None else 0
+    verb = next(verb for verb in grammar["BARE_VERB"].finditer(low, start, hit.end()) if verb.end() == hit.end())
+    end = verb.start() - 1
+    term = text[start:end]
     if (
         term
         and all(word[0].isupper() or word in _SMALL for word in compiled(r"[ /]+").split(term))
         and term[0].isupper()
     ):
-        yield _Found(term, Span(start, len(stem)), Span(hit.end(), len(text)))
+        yield _Found(term, Span(start, end), Span(hit.end(), len(text)))
 
 
 def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
     """A term that another document defines: `Services (as defined in the Master Agreement)`."""
     for met in grammar["ELSEWHERE"].finditer(low):
         where = met[0]
-        internal = compiled(
-            r"\b(?:section|clause|article|paragraph|exhibit|schedule|annex|appendix|above|below|herein|this)\b"
-        ).search(where)
-        if internal and not compiled(r"\bof (?:the|that) ").search(where):
+        if grammar["OWN_PLACE"].search(where) and not grammar["ANOTHERS"].search(where):
             continue
         name = compiled(r"(?:^|[ (])((?:[A-Z][\w&-]*)(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})\"? $").search(
             text[max(0, met.start() - 120) : met.start()]
@@ -262,17 +260,18 @@ def _elsewhere(grammar: Grammar, text: str, low: str) -> Iterator[_Found]:
             yield _Found(term, Span(end - len(term), end), Span(*met.span()))
 
 
-_MEANING = compiled(r"(?:means?|shall mean|has the meaning|refers to)\b")
-
-
 def _in_heading(block: Block) -> Definition | None:
     """A term that stands as the clause's heading, explained by its text: `1.5 “Executable Form”` / `means …`."""
     if not isinstance(block, Clause) or not block.heading or not block.text:
         return None
-    if not _MEANING.match(folded(block.text[:20])):
+    if not load("definition")["BARE_VERB"].match(folded(block.text[:_BEGINNING])):
         return None
     term = block.heading.strip(" .:").strip("\"“”'‘’ ")
     return Definition(term, block.text.split(" ", 1)[-1], block.path, NOWHERE, block.heading_span or NOWHERE)
+
+
+_BEGINNING = 40
+"""Characters at a clause's beginning that tell whether its heading is explained."""
 
 
 def _key(term: str) -> str:

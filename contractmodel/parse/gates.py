@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from contractmodel.parse.folded import holds
+from contractmodel.parse.openings import IGNORE
 from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
@@ -73,6 +75,23 @@ class Gated:
         """
         for pattern in self._open(text[start:end]):
             yield from pattern.finditer(text, start, end)
+
+    def may(self, text: str) -> bool:
+        """Whether `text` holds what some alternative needs: where it does not, there is no match to look for.
+
+        >>> Gated(gates("yes|not")).may("is not"), Gated(gates("yes|not")).may("noon")
+        (True, False)
+        """
+        return self._needed(fields(text))
+
+    def _needed(self, seen: Fields) -> bool:
+        for needs, _ in self._alternatives:
+            for field, words in needs:
+                if not holds(seen[field], words):
+                    break
+            else:
+                return True
+        return False
 
     def first(self, line: str) -> int | None:
         """The number of the first alternative that matches at the beginning of `line`, None if none does. Remembered.
@@ -182,7 +201,10 @@ def gate(pattern: str) -> tuple[Need, ...]:
     """
     from re import _parser as parser
 
-    nodes = list(parser.parse(pattern))
+    parsed = parser.parse(pattern)
+    if parsed.state.flags & IGNORE:
+        return ()
+    nodes = list(parsed)
     barred = any(str(op) == "LITERAL" and argument == _BAR for op, argument in nodes)
     found: set[tuple[int, tuple[str, ...]]] = set()
     field = 0 if barred else _ANYWHERE
@@ -248,7 +270,7 @@ def _needs(nodes: list[Any]) -> list[set[str]]:
 
 def _inside(name: str, argument: Any) -> list[set[str]]:
     if name == "SUBPATTERN":
-        return _needs(list(argument[-1]))
+        return [] if argument[1] & IGNORE else _needs(list(argument[-1]))
     if name in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] > 0:
         return _needs(list(argument[2]))
     if name == "ASSERT" and argument[0] > 0:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from contractmodel.parse import tables
+from contractmodel.parse.beginnings import joined
 from contractmodel.parse.gates import Alternative, Gated, gates
 from contractmodel.patterns import compiled
 
@@ -36,7 +37,10 @@ class Group(NamedTuple, Generic[T]):
 class Grammar(dict[str, re.Pattern[str]]):
     """A loaded grammar: its terminals' names to their patterns, each compiled when first asked for."""
 
-    __slots__ = ("_closings", "_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states", "patterns")
+    __slots__ = (
+        "_closings", "_finders", "_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states",
+        "_together", "patterns",
+    )  # fmt: skip
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
@@ -44,6 +48,8 @@ class Grammar(dict[str, re.Pattern[str]]):
         self._gates: dict[str, list[Alternative]] = data.get("gates", {})
         self._openings: dict[str, str] = data.get("openings", {})
         self._closings: dict[str, str] = data.get("closings", {})
+        self._finders: dict[str, str] = data.get("finders", {})
+        self._together: dict[tuple[str, ...], str | None] = {}
         self._gated: dict[str, Gated] = {}
         self._ranked: dict[tuple[str, ...], tuple[Gated, tuple[str, ...]]] = {}
         self._rules: list[tuple[str, int]] = [(origin, length) for origin, length in data["rules"]]
@@ -70,6 +76,38 @@ class Grammar(dict[str, re.Pattern[str]]):
         (True, False)
         """
         return self._closings.get(terminal, ANY)
+
+    def met(self, terminal: str, text: str) -> Iterator[re.Match[str]]:
+        """The matches of `terminal` in `text`, none of them inside another: as `finditer` gives them, but faster.
+
+        >>> [met.group() for met in load("reference").met("SELF", "See this Section, or that section.")]
+        ['this Section']
+        """
+        return iter(self.met_all((terminal,), text)[0])
+
+    def met_all(self, terminals: tuple[str, ...], text: str) -> tuple[list[re.Match[str]], ...]:
+        """The same for each of `terminals`, in one run through `text`.
+
+        >>> text = "See Exhibit A and this Section."
+        >>> [[met.group() for met in several] for several in load("reference").met_all(("SELF", "ATTACHED"), text)]
+        [['this Section'], ['Exhibit A']]
+        """
+        if terminals not in self._together:
+            self._together[terminals] = joined([self._finders.get(terminal) for terminal in terminals])
+        finder = self._together[terminals]
+        if finder is None and len(terminals) == 1:
+            return (list(self[terminals[0]].finditer(text)),)
+        if finder is None:
+            return tuple([self.met_all((terminal,), text)[0] for terminal in terminals])
+        asked: list[tuple[Callable[[str, int], re.Match[str] | None], list[re.Match[str]]]]
+        asked = [(self[terminal].match, []) for terminal in terminals]
+        for hit in compiled(finder).finditer(f" {text}"):
+            at = hit.start()
+            for match, found in asked:
+                met = match(text, at) if not found or found[-1].end() <= at else None
+                if met is not None:
+                    found.append(met)
+        return tuple([found for _, found in asked])
 
     def gated(self, terminal: str) -> Gated:
         """The pattern of `terminal` as its alternatives, each compiled only for a text that holds what it needs."""

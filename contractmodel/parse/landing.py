@@ -13,11 +13,6 @@ from contractmodel.parse.grammar import load
 from contractmodel.parse.thresholds import MOST_NAMES
 from contractmodel.patterns import compiled
 
-_OWN_WORDS = ("agreement", "contract", "terms", "terms and conditions", "document")
-_ANOTHERS = compiled(
-    r"\b(?:act|law|code|statutes?|regulations?|directive|treaty|convention|policy|guidelines|rules|manual|by-?laws)\b"
-)
-
 
 class Landing:
     """One agreement's clauses by the labels that may cite them. Worked out when a label is first looked up."""
@@ -86,8 +81,10 @@ class Landing:
         chain = self._chain(path)
         if not chain:
             return None
-        if which in ("preceding", "previous", "following", "next"):
-            return self._neighbour(chain[0], -1 if which in ("preceding", "previous") else 1) or chain[0]
+        grammar = load("reference")
+        step = -1 if grammar["BACK"].fullmatch(which) else 1 if grammar["ON"].fullmatch(which) else 0
+        if step:
+            return self._neighbour(chain[0], step) or chain[0]
         stem = keyword.lower()
         for clause in chain:
             block = self._agreement[clause]
@@ -168,6 +165,13 @@ class Landing:
         """The words that labels of this agreement's clauses are printed with."""
         return frozenset(stem(block.label) for block in self._agreement.walk() if isinstance(block, Clause)) - {""}
 
+    def calls(self, word: str) -> bool:
+        """Whether this agreement calls its clauses by `word`: on their labels, or by its plural in the title."""
+        if word in self._stems:
+            return True
+        said = compiled(r"[^\W\d_]+").findall(self._agreement.title or "")
+        return any(one.endswith(("s", "S")) and stem(one) == word for one in said)
+
     def _bearing(self, label: str, sought: str = "") -> tuple[str, ...]:
         """Every clause that bears `label`; in Roman figures, or nested ("1b"), where none bears it as it stands."""
         known = self._borne.get((label, sought))
@@ -238,15 +242,16 @@ class Landing:
         if known is None:
             block = self._agreement[path]
             text = plain(" ".join([block.text, *(inner.text for inner in block.body if not isinstance(inner, Clause))]))
-            pointed = " above" in text or " below" in text or " hereof" in text
-            cited = [met.span() for met in load("reference")["POINTED"].finditer(text)] if pointed else []
+            grammar = load("reference")
+            pointed = grammar.gated("POINTED").may(text)
+            cited = [met.span() for met in grammar["POINTED"].finditer(text)] if pointed else []
             printed, number = set(), 0
             for met in compiled(r"\(\w{1,8}\)(?= |$)").finditer(text):
                 while number < len(cited) and cited[number][1] <= met.start():
                     number += 1
                 if number < len(cited) and cited[number][0] <= met.start():
                     continue
-                if not _CITING_END.search(text[max(0, met.start() - 20) : met.start()].rstrip().lower()):
+                if not _cites(text[max(0, met.start() - 20) : met.start()].rstrip()):
                     printed.add(met[0])
             counted = any(f" {first} " in f" {text} " for first in _FIRSTS)
             known = self._printed[path] = (frozenset(printed), counted)
@@ -262,12 +267,12 @@ class Landing:
         said = phrase[1].lower()
         if phrase[1][0].islower():
             first = said.split()[0]
-            return not _ANOTHERS.search(said) and (first not in ("attached", "applicable") or first in _OWN_WORDS)
+            return not load("reference")["ANOTHERS"].search(said) and first not in ("attached", "applicable")
         definition = self._terms.get(said)
         if definition is not None:
             return _names_itself(self._agreement, definition.path, definition.at.start, definition.term)
         title = (self._agreement.title or "").lower()
-        return said in _OWN_WORDS or bool(title and title == said)
+        return load("reference")["OWN_NAME"].fullmatch(said) is not None or bool(title and title == said)
 
     @cached_property
     def _terms(self) -> Mapping[str, Definition]:
@@ -285,7 +290,11 @@ def _names_itself(agreement: Agreement, path: str, at: int, term: str) -> bool:
     return bool(compiled(r"\b[Tt]h(?:is|ese) (?:[^.,;()]{0,70} ?)?\(?(?:the |\"|herein)?\W*$").search(before))
 
 
-_CITING_END = compiled(r"(?:(?:section|clause|paragraph|article|para|art)s?\.?|[\d)])$")
+def _cites(before: str) -> bool:
+    """Whether `before` ends in a citing word or in a label: the number behind it is cited, not counted."""
+    if before[-1:].isdigit() or before[-1:] == ")":
+        return True
+    return any(met.end() == len(before) for met in load("reference")["KEYWORD"].finditer(before))
 
 
 _FIRSTS = ("(a)", "(i)", "(1)", "(A)")

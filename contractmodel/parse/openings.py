@@ -25,7 +25,7 @@ def openings(pattern: str) -> str | None:
     from re import _parser as parser
 
     parsed = parser.parse(pattern)
-    return _listed(_edge(parsed, ignoring=bool(parsed.state.flags & _IGNORE), back=False))
+    return _listed(_edge(parsed, ignoring=bool(parsed.state.flags & IGNORE), back=False))
 
 
 def closings(pattern: str) -> str | None:
@@ -41,7 +41,7 @@ def closings(pattern: str) -> str | None:
     parsed = parser.parse(pattern)
     if not _to_the_end(parsed):
         return None
-    return _listed(_edge(parsed, ignoring=bool(parsed.state.flags & _IGNORE), back=True))
+    return _listed(_edge(parsed, ignoring=bool(parsed.state.flags & IGNORE), back=True))
 
 
 def _listed(edge: tuple[set[str] | None, bool]) -> str | None:
@@ -74,7 +74,7 @@ def _looks(name: str, argument: Any) -> bool:
     return name in ("ASSERT", "ASSERT_NOT")
 
 
-_IGNORE = 2
+IGNORE = 2
 """The flag of patterns that ignore case, as `re` numbers it."""
 
 _ENDLESS = 4294967295
@@ -98,11 +98,8 @@ def _edge(nodes: Sequence[Any], *, ignoring: bool, back: bool) -> tuple[set[str]
 
 
 def _of(name: str, argument: Any, *, ignoring: bool, back: bool) -> tuple[set[str] | None, bool]:
-    if name == "LITERAL":
-        return _cased({chr(argument)}, ignoring=ignoring), False
-    if name == "IN":
-        told = _class(argument)
-        return None if told is None else _cased(told, ignoring=ignoring), False
+    if name in ("LITERAL", "IN"):
+        return letters(name, argument, ignoring=ignoring), False
     if name == "ASSERT" and (argument[0] < 0) == back:
         told, empty = _edge(argument[1], ignoring=ignoring, back=back)
         return (set(), True) if told is None or empty else (told, False)
@@ -110,7 +107,7 @@ def _of(name: str, argument: Any, *, ignoring: bool, back: bool) -> tuple[set[st
         return set(), True
     if name == "SUBPATTERN":
         _, added, removed, nodes = argument
-        return _edge(nodes, ignoring=(ignoring or bool(added & _IGNORE)) and not removed & _IGNORE, back=back)
+        return _edge(nodes, ignoring=(ignoring or bool(added & IGNORE)) and not removed & IGNORE, back=back)
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         told, empty = _edge(argument[2], ignoring=ignoring, back=back)
         return told, empty or argument[0] == 0
@@ -120,6 +117,12 @@ def _of(name: str, argument: Any, *, ignoring: bool, back: bool) -> tuple[set[st
             return None, False
         return set().union(*(told or () for told, _ in several)), any(empty for _, empty in several)
     return None, False
+
+
+def letters(name: str, argument: Any, *, ignoring: bool) -> set[str] | None:
+    """The characters that a parsed literal or class stands for, None where the class is open or large."""
+    told = {chr(argument)} if name == "LITERAL" else _class(argument)
+    return None if told is None else _cased(told, ignoring=ignoring)
 
 
 def _class(members: Iterable[Any]) -> set[str] | None:
@@ -135,8 +138,8 @@ def _class(members: Iterable[Any]) -> set[str] | None:
     return found
 
 
-def _cased(letters: set[str], *, ignoring: bool) -> set[str]:
+def _cased(signs: set[str], *, ignoring: bool) -> set[str]:
     if not ignoring:
-        return letters
-    both = {form for letter in letters for form in (letter, letter.lower(), letter.upper()) if len(form) == 1}
+        return signs
+    both = {form for letter in signs for form in (letter, letter.lower(), letter.upper()) if len(form) == 1}
     return both | {more for letter in both for more in _FOLDED.get(letter.lower(), "")}

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from contractmodel.model import Agreement, Block, BlockType, CrossReference, Span
 from contractmodel.model.places import places
-from contractmodel.parse.citing import Citing, cited, wordless
-from contractmodel.parse.folded import holds, plain
+from contractmodel.parse.citing import Citing, cited, stem, wordless
+from contractmodel.parse.folded import plain
 from contractmodel.parse.grammar import Grammar, load
 from contractmodel.parse.landing import Landing
 from contractmodel.parse.thresholds import MOST_LABELS_CITED, STATUTE_NUMBER, TEXTS_KEPT
@@ -156,35 +156,23 @@ def _told(printed: str) -> _Told | None:
     """What may be a reference in a text; None for nothing. Remembered: most blocks of two versions are alike."""
     grammar = load("reference")
     text = plain(printed)
-    worded = list(cited(grammar, text))
-    citations = [_cited(grammar, text, citing) for citing in (*worded, *wordless(grammar, text, worded))]
-    selves: list[tuple[Span, str, str]] = []
-    if holds(text, _POINTING):
-        selves += _selves(grammar["FOREGOING"].finditer(text))
-    if "THIS " in text:
-        selves += _selves(grammar["SELF"].finditer(text))
-    else:
-        pattern = grammar["SELF"]
-        selves += _selves(pattern.match(text, hit.start() - 1) for hit in _SELF.finditer(text))
-    attached = list(_attachments(grammar, text)) if holds(text.lower(), _ATTACHED) else []
-    if not (citations or selves or attached):
+    heads, foregoing, own, attached, bare = grammar.met_all(_BEGUN, text)
+    worded = list(cited(grammar, text, heads))
+    citations = [_cited(grammar, text, citing) for citing in (*worded, *wordless(grammar, text, worded, bare))]
+    if not (citations or foregoing or own or attached):
         return None
-    return _Told(tuple(citations), tuple(selves), tuple(attached))
+    return _Told(tuple(citations), tuple(_selves([*foregoing, *own])), tuple(_attachments(grammar, attached)))
 
 
-_POINTING = ("oregoing", "FOREGOING", "eceding", "revious", " following ", " next ")
-_SELF = compiled(r"his (?=[Ss](?:[Ee][Cc]|ub|ch)|[Cc][Ll]|[Pp][Aa][Rr]|[Aa](?:[Rr]|nn|pp)|[Ee]xh)")
-"""What every pointer to the clause that it stands in holds, capitals apart."""
-
-_ATTACHED = ("exhibit", "schedule", "annex", "appendi", "attachment", "addend")
+_BEGUN = ("CITING", "FOREGOING", "SELF", "ATTACHED", "BARE")
+"""What references are told by."""
 
 
-def _selves(found: Iterable[re.Match[str] | None]) -> Iterator[tuple[Span, str, str]]:
+def _selves(found: Iterable[re.Match[str]]) -> Iterator[tuple[Span, str, str]]:
     """The pointers without a number: their place, their last word, and the one before it in lower case."""
     for met in found:
-        if met is not None:
-            words = met[0].split()
-            yield Span(*met.span()), words[-1], words[-2].lower()
+        *_, before, last = ("", *met[0].split())
+        yield Span(*met.span()), last, before.lower()
 
 
 def _cited(grammar: Grammar, text: str, citing: Citing) -> _Cited:
@@ -217,16 +205,10 @@ def _whose(grammar: Grammar, text: str, citing: Citing, title_end: int) -> tuple
     return False, ""
 
 
-def _attachments(grammar: Grammar, text: str) -> Iterator[_Attachment]:
+def _attachments(grammar: Grammar, found: Iterable[re.Match[str]]) -> Iterator[_Attachment]:
     """Exhibits and schedules, each label of a list apart."""
-    for met in grammar["ATTACHED"].finditer(text):
-        parts = list(
-            compiled(
-                r"(?<![\w-])(?:\d{1,3}(?:\.\d{1,3})?[A-Z]?|[IVX]{1,5}|[A-Z](?:-?\d{1,2})?|One|Two|Three|Four)(?![\w])"
-            ).finditer(
-                met[0],
-            )
-        )
+    for met in found:
+        parts = list(grammar.met("LONE_PART", met[0]))
         keyword = met[0].split()[0]
         for number, part in enumerate(parts):
             start = met.start() if number == 0 else met.start() + part.start()
@@ -239,7 +221,10 @@ def _attachments(grammar: Grammar, text: str) -> Iterator[_Attachment]:
 def _pointers(landing: Landing, block: Block, told: _Told) -> Iterator[_Pointer]:
     for citation in told.citations:
         yield from _resolved(landing, block, citation)
+    loose = load("reference")["LOOSE_KEYWORD"].fullmatch
     for at, last, before in told.selves:
+        if loose(last) and not landing.calls(stem(last)):
+            continue
         home = landing.home(block.path, last, before)
         if home is not None:
             yield _Pointer(at, "", home, (home,))
@@ -253,7 +238,10 @@ def _pointers(landing: Landing, block: Block, told: _Told) -> Iterator[_Pointer]
 def _resolved(landing: Landing, block: Block, citation: _Cited) -> Iterator[_Pointer]:
     """One pointer for each label of `citation`."""
     citing = citation.citing
-    external = citation.foreign or (citation.whose != "" and not landing.is_own(citation.whose))
+    if citing.loose and not landing.calls(stem(citing.keyword)):
+        return
+    elsewhere = citation.foreign or (citing.within != "" and not landing.calls(citing.within))
+    external = elsewhere or (citation.whose != "" and not landing.is_own(citation.whose))
     for number, (label, at) in enumerate(citing.labels[:MOST_LABELS_CITED]):
         end = citation.end if not external and len(citing.labels) == 1 else at.end
         place = Span(citing.start if number == 0 else at.start, end)
@@ -272,11 +260,7 @@ def _resolved(landing: Landing, block: Block, citation: _Cited) -> Iterator[_Poi
 
 
 def _title(grammar: Grammar, text: str, end: int) -> tuple[str | None, int]:
-    if not text.startswith((" (", "(", ' "', ', "', ", above", ", below", " above", " below"), end) and not (
-        text.startswith((" entitled", " titled", " headed"), end)
-    ):
-        return None, end
-    met = grammar["TITLE"].match(text, end)
+    met = grammar["TITLE"].match(text, end) if text[end : end + 1] in grammar.opens("TITLE") else None
     if met is None:
         return None, end
     told = next((group for group in met.groups() if group), None)

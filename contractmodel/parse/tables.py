@@ -72,12 +72,13 @@ def build(name: str, starts: tuple[str, ...]) -> dict[str, Any]:
     Raises Lark's `GrammarError` where the grammar is wrong. Costs about 60 ms.
 
     >>> sorted(build("blank", ()))
-    ['closings', 'key', 'openings', 'rules', 'starts', 'states', 'terminals']
+    ['closings', 'finders', 'key', 'openings', 'rules', 'starts', 'states', 'terminals']
     """
     from lark import Lark
     from lark.lexer import Lexer
     from lark.parsers.lalr_analysis import Shift
 
+    from contractmodel.parse.beginnings import finder
     from contractmodel.parse.openings import closings, openings
 
     class Unused(Lexer):
@@ -101,9 +102,9 @@ def build(name: str, starts: tuple[str, ...]) -> dict[str, Any]:
         maybe_placeholders=False,
     )
     data["terminals"] = {t.name: t.pattern.to_regexp() for t in lark.terminals if t.pattern is not None}
-    for edge, letters_of in (("openings", openings), ("closings", closings)):
-        told = {terminal: letters_of(pattern) for terminal, pattern in data["terminals"].items()}
-        data[edge] = {terminal: letters for terminal, letters in told.items() if letters is not None}
+    for what, worked_out in (("openings", openings), ("closings", closings), ("finders", finder)):
+        told = {terminal: worked_out(pattern) for terminal, pattern in data["terminals"].items()}
+        data[what] = {terminal: found for terminal, found in told.items() if found is not None}
     table = lark.parser.parser._parse_table
     moves = {
         state: {symbol: (action is Shift, argument) for symbol, (action, argument) in sorted(actions.items())}

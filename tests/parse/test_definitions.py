@@ -168,3 +168,21 @@ def test_cost_is_linear(text):
     start = process_time()
     defined(text * (100_000 // len(text)))
     assert process_time() - start < 2.5
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[[Boat House]] means the house at the pier.", [("Boat House", "the house at the pier.")]),
+        (
+            "“You” (or “Your”) means the member who rows.",
+            [("You", "the member who rows."), ("Your", "the member who rows.")],
+        ),
+        ("“Boats” and individually, “Boat”, shall mean what floats.", [("Boat", "what floats.")]),
+        ("Sign [the boat] and [[pay]].", []),
+    ],
+)
+def test_what_explains_a_term_is_its_body(text, wanted):
+    found = {one.term: one.body for one in definitions(Agreement.build([Block(type=BlockType.PARAGRAPH, text=text)]))}
+    assert [(term, found.get(term)) for term, _ in wanted] == wanted
+    assert wanted or not found
