@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
+from contractmodel.parse.counts import distance, follows, one_word
 from contractmodel.parse.labels import Reading, counted_alike
 from contractmodel.parse.thresholds import (
     BEAM,
@@ -24,6 +25,7 @@ from contractmodel.parse.thresholds import (
     MAX_NUMBER,
     OTHER_DRESS,
     PRUNE,
+    UNDER_BULLET,
 )
 
 UNCOUNTED = frozenset({"•", "“"})
@@ -253,9 +255,9 @@ def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None
     """What it costs that `reading` goes on from `last` in one list; None where it cannot."""
     if last.style != reading.style:
         if len(last.values) == len(reading.values) == 1:
-            if _one_word(last, reading):
-                return OTHER_DRESS if _next(last.values[0], reading.values[0]) else None
-            return OTHER_DRESS if _next(last.values[0], reading.values[0]) and counted_alike(last, reading) else None
+            if one_word(last, reading):
+                return OTHER_DRESS if follows(last.values[0], reading.values[0]) else None
+            return OTHER_DRESS if follows(last.values[0], reading.values[0]) and counted_alike(last, reading) else None
         same = len(last.values) > 1 and len(last.values) == len(reading.values)
         if not same or last.style.split(".")[-1] != reading.style.split(".")[-1]:
             return None
@@ -266,32 +268,11 @@ def _step(last: Reading, reading: Reading, candidate: Candidate) -> float | None
         before, now = last.values[:-1], reading.values[:-1]
         if before != now:
             if now > before and reading.values[-1] <= 1:
-                if _next(before[0], now[0]) or before[0] == now[0]:
+                if follows(before[0], now[0]) or before[0] == now[0]:
                     return extra + 0.3
                 return extra + 1.2 + 0.5 * log2(max(now[0] - before[0], 1))
             return extra + (2.2 if now > before else 3.5)
-    return extra + _distance(last.values[-1], reading.values[-1], candidate)
-
-
-def _one_word(one: Reading, other: Reading) -> bool:
-    """Whether the same word stands before both numbers: "Article first", "Article 2"; "Section H", "Section I"."""
-    return one.keyword and other.keyword and one.style.split(" ")[0] == other.style.split(" ")[0]
-
-
-def _next(before: float, now: float) -> bool:
-    return now == int(before) + 1
-
-
-def _distance(before: float, now: float, candidate: Candidate) -> float:
-    if _next(before, now) or (int(before) == int(now) and 0 < now - before < 0.015):
-        return 0.0
-    if now > before:
-        return 1.3 + 0.5 * log2(max(now - before, 1))
-    if now == before:
-        return 2.2
-    if now <= 1:
-        return (2.4, 2.0, 0.5)[candidate.between]
-    return 3.2
+    return extra + distance(last.values[-1], reading.values[-1], candidate.between)
 
 
 def _beside(level: Level, candidate: Candidate, *, flat: bool) -> float:
@@ -364,7 +345,7 @@ def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> f
         for level in stack[: at + 1]:
             if level.reading.style == reading.style:
                 price += 0.6 if candidate.led else 1.8
-            elif _one_word(level.reading, reading):
+            elif one_word(level.reading, reading):
                 price += 1.8
     if at < len(stack) - 1:
         price += 1.2 if candidate.between == 0 else 0.5
@@ -392,6 +373,8 @@ def _under(parent: Level, candidate: Candidate, *, flat: bool) -> float:
             price += 0.25
     if not candidate.led and candidate.between == 0 and not candidate.second:
         price += 0.2
+    if parent.reading.style == "•" != candidate.readings[0].style and not candidate.led and deeper < INDENT:
+        price += UNDER_BULLET
     return price
 
 

@@ -29,6 +29,10 @@ HOLE_LINES = 4
 HOLE_WIDTH = 160
 """Characters that one line of a fill may have."""
 
+UNDER_BULLET = 3.0
+"""What it costs that a number no deeper than a bullet opens a list inside it, where no colon leads to it: a list that
+begins by itself behind another costs up to 2.8."""
+
 INDENT = 1.5
 """Columns (or points) by which indentation must differ to tell anything: extracted text has stray single spaces."""
 

@@ -27,3 +27,9 @@ def test_a_box_that_is_ticked_is_a_difference():
         cm.load(f"I agree:\n\n{one} to calls;\n\n{other} to letters.\n".encode()) for one, other in ("☐☒", "☒☐")
     )
     assert cm.diff(before, after).verdict == "different"
+
+
+def test_a_numbered_series_is_no_part_of_the_bullets_before_it():
+    text = "The buyer buys:\n\n• wood.\n\n• steel.\n\n1. The seller delivers on time.\n\n2. The buyer pays at once.\n"
+    made = cm.load(text.encode())
+    assert [block.path for block in made.walk()] == ["paragraph:1", "item:1", "item:2", "1", "2"]
