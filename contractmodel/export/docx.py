@@ -75,12 +75,21 @@ class _Writer:
         depth = min(told.depth, _DEEPEST)
         looks = f'<w:pStyle w:val="{style}"/>' if style else ""
         looks += f'<w:ind w:left="{_INDENT * depth}"/>' if depth else ""
-        if told.tracked.how:
-            looks += f"<w:rPr><w:{_ELEMENTS[told.tracked.how]} {self._signed(told.tracked)}/></w:rPr>"
+        end = told.tracked if told.tracked.how else told.end
+        if end.how:
+            looks += f"<w:rPr><w:{_ELEMENTS[end.how]} {self._signed(end)}/></w:rPr>"
+        if told.was >= 0:
+            looks += self._looked(style, told.was)
         said = before + "".join(self._words(told.runs, told.tracked))
         if told.tracked.how in ("from", "to"):
             said = self._moved(told, said)
         return f"<w:p><w:pPr>{looks}</w:pPr>{self._remarked(said, told.remarks)}</w:p>"
+
+    def _looked(self, style: str, depth: int) -> str:
+        """The looks that a paragraph had, tracked."""
+        looks = f'<w:pStyle w:val="{style}"/>' if style else ""
+        looks += f'<w:ind w:left="{_INDENT * min(depth, _DEEPEST)}"/>' if depth else ""
+        return f"<w:pPrChange {self._signed(Tracked(proved=True))}><w:pPr>{looks}</w:pPr></w:pPrChange>"
 
     def _words(self, runs: Sequence[Run], whole: Tracked) -> Iterator[str]:
         """`runs`, those tracked alike in one element; where the paragraph is tracked as a whole, all alike."""

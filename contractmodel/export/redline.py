@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from contractmodel.diff.values import Comparison, Pair, Significance
+from contractmodel.export.redline_divided import Part, divided
 from contractmodel.export.redline_notes import Notes
 from contractmodel.export.redline_words import KEPT, Run, Tracked, paragraphs_of, reworded
 from contractmodel.model import Agreement, Block, BlockType, Footnote
@@ -18,8 +19,9 @@ from contractmodel.report.values import Report, tags
 class Paragraph:
     """One paragraph of the redline. `style` is its block's type; `depth` counts the clauses that it lies in.
 
-    `tracked` says what became of the paragraph itself; `move` joins the two places of one that moved (0: none).
-    `remarks` stand in the margin.
+    `tracked` says what became of the paragraph itself, `end` of its end alone; `move` joins the two places of one that
+    moved (0: none). `was` is the depth that it had, where that differs (-1: it is the same). `remarks` stand in the
+    margin.
     """
 
     style: BlockType
@@ -28,6 +30,8 @@ class Paragraph:
     tracked: Tracked = KEPT
     move: int = 0
     remarks: tuple[str, ...] = ()
+    end: Tracked = KEPT
+    was: int = -1
 
 
 @frozen
@@ -62,11 +66,12 @@ class _Redline:
         self.order_before = [b for b in self.comparison.before.walk() if not isinstance(b, Footnote)]
         self.order_after = [b for b in self.comparison.after.walk() if not isinstance(b, Footnote)]
         self.depths = (_depths(self.comparison.before), _depths(self.comparison.after))
+        self.divided = divided(self.comparison)
         paired = [(block, partner) for block in self.order_after if (partner := self._partner(block)) is not None]
         place = {block.path: number for number, block in enumerate(self.order_before)}
         ordered = _longest([place[partner.path] for _, partner in paired])
         self.stays = {paired[number][0].path: paired[number][1] for number in ordered}
-        moved = [block.path for block, _ in paired if block.path not in self.stays]
+        moved = [b.path for b, _ in paired if b.path not in self.stays and b.path not in self.divided]
         self.moves = {path: number for number, path in enumerate(moved, 1)}
         self.remarks = self._remarks()
         self.notes = Notes(self.comparison, self.stays)
@@ -74,6 +79,9 @@ class _Redline:
     def made(self) -> Redline:
         """The whole redline."""
         staying = {block.path: path for path, block in self.stays.items()}
+        self.divided = {path: told for path, told in self.divided.items() if path in self.stays}
+        staying |= {gone: path for path, (pair, _) in self.divided.items() for gone in pair.before}
+        joined = {path for pair, _ in self.divided.values() for path in pair.after[1:]}
         behind: dict[str, list[Block]] = {}
         anchor = ""
         for block in self.order_before:
@@ -82,6 +90,8 @@ class _Redline:
                 behind.setdefault(anchor, []).append(block)
         paragraphs = [p for gone in behind.get("", ()) for p in self._gone(gone)]
         for block in self.order_after:
+            if block.path in joined:
+                continue
             paragraphs += self._stayed(block) if block.path in self.stays else self._came(block)
             paragraphs += [p for gone in behind.get(block.path, ()) for p in self._gone(gone)]
         if paragraphs:
@@ -94,16 +104,31 @@ class _Redline:
     def _partner(self, after: Block) -> Block | None:
         """The block of before that `after` answers to, one to one, in the body of both."""
         pair = self.pair_after[after.path]
+        if after.path in self.divided:
+            return self.comparison.before[pair.before[0]]
         if len(pair.before) != 1 or len(pair.after) != 1:
             return None
         block = self.comparison.before[pair.before[0]]
         return None if isinstance(block, Footnote) else block
 
     def _stayed(self, after: Block) -> Iterator[Paragraph]:
+        if after.path in self.divided:
+            yield from self._in_parts(*self.divided[after.path])
+            return
         before, pair = self.stays[after.path], self.pair_after[after.path]
         stands = self.notes.before.get(before.path, ()), self.notes.after.get(after.path, ())
         blank = Paragraph(after.type, self.depths[1][after.path], ())
-        return self._printed(blank, pair, reworded(pair, before, after, stands))
+        yield from self._printed(blank, pair, reworded(pair, before, after, stands))
+
+    def _in_parts(self, pair: Pair, parts: Sequence[Part]) -> Iterator[Paragraph]:
+        """A divided or joined pair: a paragraph for each part, the last with the looks of either side's last block."""
+        was, now = self.depths[0][pair.before[-1]], self.depths[1][pair.after[-1]]
+        side = self.depths[0] if len(pair.before) > 1 else self.depths[1]
+        for number, part in enumerate(parts):
+            last = number == len(parts) - 1
+            depth = now if last else side[part.block.path]
+            blank = Paragraph(part.block.type, depth, (), end=part.end, was=was if last and was != now else -1)
+            yield from self._printed(blank, pair, [part.runs])
 
     def _came(self, block: Block) -> Iterator[Paragraph]:
         pair = self.pair_after[block.path]

@@ -54,8 +54,8 @@ def paragraphs_of(block: Block, stands: Sequence[Stand] = ()) -> list[tuple[Run,
     """
     if isinstance(block, Signature):
         return [(Run(line),) for line in signature_lines(block)] or [()]
-    runs = [Run(_lead(block))]
-    heading = _heading(block)
+    runs = [Run(lead_of(block))]
+    heading = heading_of(block)
     if heading:
         runs += [Run(heading, bold=True), Run(after_heading(heading, block.text) if block.text else "")]
     return [_shown([*runs, *_Words((), stands).kept(block.text, (0, 0), (0, len(block.text)))])]
@@ -70,10 +70,10 @@ def reworded(
     """
     if isinstance(before, Signature) or isinstance(after, Signature):
         return _lines(before, after, proved=pair.significance is not Significance.SUBSTANTIVE)
-    old, new = _lead(before), _lead(after)
+    old, new = lead_of(before), lead_of(after)
     tab = "\t" if old[-1:] == new[-1:] == "\t" else ""
     runs = [*_changed(old.removesuffix(tab), new.removesuffix(tab), proved=True), Run(tab)]
-    old, new = _heading(before), _heading(after)
+    old, new = heading_of(before), heading_of(after)
     if old or new:
         own = [edit for edit in pair.edits if edit.part == "heading"]
         runs += [run._replace(bold=True) for run in _Words((), ()).marked(old, new, own)]
@@ -87,14 +87,23 @@ def _shown(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text or run.note)
 
 
-def _lead(block: Block) -> str:
-    """What is printed before the words: a label or a bullet."""
+def lead_of(block: Block) -> str:
+    r"""What is printed before the words: a label or a bullet.
+
+    >>> lead_of(Clause(label="2.", text="It ends."))
+    '2.\t'
+    """
     if isinstance(block, Clause) and block.label:
         return f"{block.label}\t"
     return "•\t" if block.type is BlockType.ITEM else ""
 
 
-def _heading(block: Block) -> str:
+def heading_of(block: Block) -> str:
+    """The heading of `block`, "" for none.
+
+    >>> heading_of(Clause(label="2.", heading="Term"))
+    'Term'
+    """
     return (block.heading or "") if isinstance(block, Clause) else ""
 
 

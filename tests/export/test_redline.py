@@ -116,6 +116,74 @@ def test_the_built_in_pair_comes_back_with_blanks_and_notes(tmp_path, view, temp
     assert diff(load(template), load(str(path), revisions=view)).verdict is Verdict.IDENTICAL
 
 
+ONE = """1. Care. The crew shall keep the sails dry.
+
+2. Return. The crew shall return the boat to the quay before dark. Whoever returns it late pays two coins for each hour.
+
+3. Law. The law of the harbour governs this agreement.
+"""
+TWO = """1. Care. The crew shall keep the sails dry.
+
+2. Return. The crew shall return the boat to the quay before noon.
+
+3. Whoever returns it late pays two coins for each hour.
+
+4. Law. The law of the harbour governs this agreement.
+"""
+LISTED = """1. The crew shall maintain the following at its own cost: the sails and the ropes; the lamp; and the anchor.
+
+2. The law of the harbour governs this agreement.
+"""
+LIST = """1. The crew shall maintain the following at its own cost:
+
+    (a) the sails and the ropes;
+
+    (b) the lamp; and
+
+    (c) the anchor.
+
+2. The law of the harbour governs this agreement.
+"""
+PARAGRAPHS = """1. Tea is served at four.
+
+The harbour master rings the bell twice a day in summer and once a day in winter.
+
+The bell of the north is not rung on Sundays.
+
+2. Milk is free.
+"""
+PARAGRAPH = """1. Tea is served at four.
+
+The harbour master rings the bell twice a day in summer and once a day in winter. The bell of the north is rung on Sundays.
+
+2. Milk is free.
+"""
+DIVIDED = [(ONE, TWO), (TWO, ONE), (LISTED, LIST), (LIST, LISTED), (PARAGRAPHS, PARAGRAPH), (PARAGRAPH, PARAGRAPHS)]
+
+
+@pytest.mark.parametrize(("one", "other"), DIVIDED)
+@pytest.mark.parametrize("view", ["accept", "reject"])
+def test_a_divided_clause_is_told_word_by_word_and_comes_back(tmp_path, one, other, view):
+    before, after = read(one), read(other)
+    comparison = diff(before, after)
+    assert any(len(pair.before) != len(pair.after) and pair.before and pair.after for pair in comparison.pairs)
+    told = redline(report(comparison))
+    tracked = [run.text for p in told.paragraphs for run in p.runs if (p.tracked.how or run.tracked.how)]
+    assert len(" ".join(tracked).split()) < 10
+    assert not any(p.tracked.how for p in told.paragraphs)
+    path = tmp_path / "redline.docx"
+    path.write_bytes(diff_docx(report(comparison)))
+    assert diff(after if view == "accept" else before, load(str(path), revisions=view)).verdict is Verdict.IDENTICAL
+
+
+def test_a_divided_clause_that_moved_or_holds_a_blank_goes_and_comes_whole():
+    blank = TWO.replace("two coins", "____ coins")
+    for before, after in ((ONE.replace("two coins", "____ coins"), blank), (ONE, "\n\n".join(TWO.split("\n\n")[::-1]))):
+        told = redline(report(diff(read(before), read(after))))
+        assert kept(told, ("delete", "from"))[0] == said(read(after), lambda block: True)
+        assert kept(told, ("insert", "to"))[0] == said(read(before), lambda block: True)
+
+
 def test_a_move_is_a_move_at_both_places():
     document = parts(read(BEFORE), read(AFTER))["word/document.xml"]
     names = [[one.get(f"{W}name") for one in document.iter(f"{W}{kind}RangeStart")] for kind in ("moveFrom", "moveTo")]
