@@ -146,7 +146,7 @@ LIST = """1. The crew shall maintain the following at its own cost:
 """
 PARAGRAPHS = """1. Tea is served at four.
 
-The harbour master rings the bell twice a day in summer and once a day in winter.
+The harbour master rings the bell twice a day in summer and once in winter.
 
 The bell of the north is not rung on Sundays.
 
@@ -154,7 +154,7 @@ The bell of the north is not rung on Sundays.
 """
 PARAGRAPH = """1. Tea is served at four.
 
-The harbour master rings the bell twice a day in summer and once a day in winter. The bell of the north is rung on Sundays.
+The harbour master rings the bell twice a day in summer and once in winter. The bell of the north is rung on Sundays.
 
 2. Milk is free.
 """
