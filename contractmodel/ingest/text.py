@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from contractmodel.ingest.fineness import refuse_shredded_text
-from contractmodel.ingest.thresholds import BINARY_CONTROLS, GUESS_MARGIN, LIKENESS_SAMPLE, MAX_STRAYS, UTF16_NULS
-from contractmodel.model import ContractError, Diagnostic, Severity, Source, SourceText, Span
+from contractmodel.ingest.thresholds import (
+    BINARY_CONTROLS,
+    GUESS_MARGIN,
+    LEAST_QUOTED,
+    LIKENESS_SAMPLE,
+    MAX_STRAYS,
+    SHARE_QUOTED,
+    UTF16_NULS,
+)
+from contractmodel.model import ContractError, Diagnostic, Furniture, Severity, Source, SourceText, Span
+from contractmodel.patterns import compiled
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,7 +55,20 @@ def read_text(data: bytes, source: Source) -> SourceText:
     """
     decoded = decode(data, source.name)
     refuse_shredded_text(source.name, decoded.text)
-    return SourceText(source, decoded.text, diagnostics=remarks(decoded))
+    return SourceText(source, decoded.text, furniture=_quoting(decoded.text), diagnostics=remarks(decoded))
+
+
+_QUOTED = compiled(r"^[ ]{0,3}>(?:[ \t]?>)*", re.MULTILINE)
+"""What a mail reader puts before each line that it quotes."""
+
+
+def _quoting(text: str) -> tuple[Furniture, ...]:
+    """The marks that a mail reader put before the lines of `text`, where it quotes most of them."""
+    if text[:1] != ">" and "\n>" not in text:
+        return ()
+    marks = [Furniture("quote", Span(*found.span())) for found in _QUOTED.finditer(text)]
+    said = sum(not line.isspace() and bool(line) for line in text.splitlines())
+    return tuple(marks) if len(marks) >= LEAST_QUOTED and len(marks) >= said * SHARE_QUOTED else ()
 
 
 def remarks(decoded: Decoded) -> tuple[Diagnostic, ...]:

@@ -49,6 +49,9 @@ FOOT_GAP = 4
 SAME_SIZE = 0.6
 """Points by which the type of one column varies; notes are set at least one point smaller."""
 
+TOUCHING = 0.12
+"""Sizes of type within which two words touch, and characters make one word: half of the narrowest space."""
+
 PAGE_ENDS = 2
 """Lines of a page, its head and foot, that may reach beyond the edges of a column. A column has six lines or more."""
 
@@ -166,3 +169,8 @@ MANY_PARTS = 60_000
 FINEST_PART = 2.0
 """The same for a Word file's runs, of which revision marks make one a word, and for a page's elements, of which empty
 cells are many: 15 us each."""
+
+LEAST_QUOTED = 3
+SHARE_QUOTED = 0.5
+"""Lines that begin with ">", and their share of a text, from which on a mail reader put the signs there: an answer
+above and a signature below are shorter than the agreement that they quote."""

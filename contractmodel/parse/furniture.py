@@ -148,7 +148,7 @@ def _paged(rows: Sequence[Row], grammar: Grammar) -> None:
         if row.kind or len(text) > CAPTION_WIDTH or not ("age " in text or "AGE " in text):
             continue
         found = paged(text)
-        if found is not None and _apart(rows, at):
+        if found is not None and (_apart(rows, at) or _WIDE in text):
             number = next(one for one in found.groups() if one)
             words = text[: found.start(1)] + text[found.end(1) :]
             places.setdefault(" ".join(words.split()), []).append((at, int(number)))
@@ -172,6 +172,9 @@ def _may_run(row: Row, grammar: Grammar) -> bool:
     told = any(grammar[name].match(text) for name in ("SCHEDULE", "LABEL", "FIELD", "ATTESTATION"))
     return not told and _WORD.search(text) is not None and grammar["BLANK"].search(text) is None
 
+
+_WIDE = " " * 4
+"""What stands between the parts of a running head, and not between words."""
 
 _DIGITS = compiled(r"\d+")
 _WORD = compiled(r"[^\W\d_]{3}")

@@ -79,7 +79,8 @@ def split(tokens: Sequence[Token], grammar: Grammar, *, alone: bool) -> tuple[li
     if left and not _WORDED.search(" ".join([one.row.text[one.begin : one.end] for one in left])):
         said = heading[0].row.text[heading[0].begin : heading[0].end].strip()
         last = left[0]
-        if says_more(f"{said}.", grammar) or len(left) > 1 or last.row is not heading[-1].row:
+        asked = grammar["BLANK"].search(last.row.text, last.begin, last.end) is not None
+        if asked or says_more(f"{said}.", grammar) or len(left) > 1 or last.row is not heading[-1].row:
             return [], [Segment(token.row, token.begin, token.end) for token in tokens]
         return [*heading[:-1], Segment(last.row, heading[-1].begin, last.end)], []
     return heading, rest

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from contractmodel.model import SourceText, Span
-from contractmodel.parse import footnotes, furniture, holes, signing
+from contractmodel.parse import footnotes, furniture, holes, signing, spacing
 from contractmodel.parse.candidates import candidates
-from contractmodel.parse.fronts import heading_like, name_rows
+from contractmodel.parse.fronts import heading_like, name_rows, sentence_head
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading
 from contractmodel.parse.lone import whole
 from contractmodel.parse.rows import Row, full, mark_fresh, mark_prose
 from contractmodel.parse.sequence import UNCOUNTED, Candidate, Placed, place
+from contractmodel.patterns import compiled
 from contractmodel.text.line import Line
 
 
@@ -48,6 +49,8 @@ class Lexed(NamedTuple):
 def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     """The tokens of `lines`: every line is in exactly one, or is furniture. Linear."""
     rows = [Row(line, number) for number, line in enumerate(whole(lines, source.text, grammar))]
+    if source.source.media_type == _PLAIN:
+        spacing.settle(rows, grammar)
     mark_prose(rows, full(rows))
     waste = furniture.take(rows, grammar)
     rows = [row for row in rows if row.kind not in furniture.KINDS]
@@ -61,6 +64,9 @@ def lex(source: SourceText, lines: Sequence[Line], grammar: Grammar) -> Lexed:
     labels = candidates(rows, grammar)
     decisions = _decide(rows, labels)
     return Lexed(_tokens(rows, labels, decisions, grammar), rows, found, waste, marks)
+
+
+_PLAIN = "text/plain"
 
 
 def _without_rules(
@@ -162,11 +168,32 @@ def _tokens(
                 kind = "HEADING"
             else:
                 kind = "TEXT"
-            if captioned and kind == "MORE" and grammar["HEADLINE"].match(row.text):
+            if captioned and kind in ("MORE", "TEXT") and _captions(rows, at, tokens[-1], grammar):
                 kind = "CAPTION"
         captioned = kind == "SCHEDULE" or (kind == "CAPTION" and _caption_goes_on(rows, at, grammar))
         tokens.append(Token(kind, row, 0, row.end))
     return tokens
+
+
+def _captions(rows: Sequence[Row], at: int, above: Token, grammar: Grammar) -> bool:
+    """Whether `rows[at]`, right below the label or the schedule's head `above`, is its title.
+
+    Below a schedule's head and a label with a keyword, it may be written like a sentence, or stand in brackets.
+    """
+    row = rows[at]
+    if row.gap:
+        return False
+    if not row.fresh and grammar["HEADLINE"].match(row.text):
+        return True
+    if above.kind == "LABEL" and not (above.reading is not None and above.reading.keyword):
+        return False
+    after = rows[at + 1] if at + 1 < len(rows) else None
+    if after is not None and not after.gap and after.text[:1].islower():
+        return False
+    return sentence_head(row.text, grammar) or _BRACKETED.fullmatch(row.text) is not None
+
+
+_BRACKETED = compiled(r"\([A-Z][^()\n]{2,80}\)")
 
 
 def _caption_goes_on(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:

@@ -15,10 +15,11 @@ _AT_ROOT = frozenset({"attestation", "signature", "title", "footnote"})
 class Node:
     """One block before its values are built: its rule, its tokens, what lies inside. Lives while one text is read.
 
-    `headed` says that its first line is a heading of its own, so that what follows may be its text.
+    `headed` says that its first line is a heading of its own, so that what follows may be its text, and stays true in
+    `titled` when that text has come.
     """
 
-    __slots__ = ("body", "first", "headed", "parent", "rule", "tokens")
+    __slots__ = ("body", "first", "headed", "parent", "rule", "titled", "tokens")
 
     def __init__(self, rule: str, tokens: list[Token]) -> None:
         self.rule = rule
@@ -27,6 +28,7 @@ class Node:
         self.body: list[Node] = []
         self.parent: Node | None = None
         self.headed = False
+        self.titled = False
 
     @property
     def indent(self) -> float:
@@ -48,7 +50,7 @@ def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> t
         if node.rule == "footnote":
             tree.notes.append(node)
         elif node.rule in ("clause", "item") and node.first.number >= 0:
-            node.headed = own_line(node.tokens, grammar)
+            node.headed = node.titled = own_line(node.tokens, grammar)
             tree.add_clause(node)
         elif node.rule == "schedule":
             tree.add_schedule(node)
@@ -142,6 +144,8 @@ class _Tree:
         if not chain:
             return None
         last = chain[-1]
+        if last.titled and node.indent > last.indent - INDENT and (upcoming is not None or node.rule == "table"):
+            return last
         if last.level is not None and (self.stated or node.level is not None):
             inside = [c for c in chain if c.level is None or (node.level is not None and c.level <= node.level)]
             return inside[-1] if inside else None

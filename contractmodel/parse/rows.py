@@ -73,13 +73,15 @@ def index(row: Row, place: int) -> int:
     return at
 
 
-def full(rows: Sequence[Row]) -> float:
+def full(rows: Sequence[Row], *, close: int = 0) -> float:
     """The room of a full line, in columns; 0 where each line is a paragraph of its own. Linear.
+
+    `close` empty lines at most stand between a line and one that goes on with it.
 
     >>> full([])
     0
     """
-    ends = [row.column for row, after in pairwise(rows) if not after.gap and len(row.text) > SHORT]
+    ends = [row.column for row, after in pairwise(rows) if after.gap <= close and len(row.text) > SHORT]
     for row in rows:
         ends += row.line.ends[:-1]
     return room(ends)

@@ -87,7 +87,10 @@ def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
     parts: list[list[Segment]] = [[]]
     signed = False
     for piece in column:
-        signing = grammar["SIGNING"].match(piece.row.text, piece.begin) is not None and piece.row.kind != "SIGNER"
+        role = _role(piece, grammar) is not None
+        signing = piece.row.kind != "SIGNER" and (
+            role or grammar["SIGNING"].match(piece.row.text, piece.begin) is not None
+        )
         another = piece.row.kind == "SIGNER" and grammar["DEED"].match(piece.row.text, piece.begin) is not None
         if piece.row.kind == "SIGNER" and (signed or (another and parts[-1] and piece.row.fresh)):
             parts.append([])
@@ -170,8 +173,12 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
         room = _room(piece, pieces[0], grammar) if row.kind == "SIGNER" else None
+        role = _role(piece, grammar)
         if room is not None:
             parts.braced(piece, room, grammar)
+        elif role is not None:
+            parts.signer(Segment(row, begin, role), grammar)
+            parts.rule(_stripped(Segment(row, role, end)))
         elif match is None and not parts.fields and ruled(row.text[begin:end].strip() or "-", grammar):
             parts.rule(piece)
         elif match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
@@ -184,6 +191,17 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
         _captions(parts.below, parts.fields, parts.printed, grammar)
     built = _value(parts.party, parts.named, parts.fields, parts.printed, page)
     return built._replace(block=evolve(built.block, party=_behalf(built.block.party, grammar)))
+
+
+def _role(piece: Segment, grammar: Grammar) -> int | None:
+    """Where the rule begins behind the role of who signs, in a line that has nothing else but the date."""
+    row, begin, end = piece
+    if row.kind != "FIELD" or not row.text[begin : begin + 1].isupper() or grammar["FIELD"].match(row.text, begin, end):
+        return None
+    found = grammar["BLANK"].search(row.text, begin, end)
+    if found is None or row.text[found.end() : end].strip() or not grammar["ROLE_RULED"].match(row.text, begin):
+        return None
+    return found.start()
 
 
 def _room(piece: Segment, first: Segment, grammar: Grammar) -> Span | None:

@@ -11,6 +11,8 @@ from contractmodel.parse.thresholds import (
     CAPTIONS,
     COLUMN_SLACK,
     DEED_LINES,
+    FIELDS_ABOVE,
+    LONGEST_ROLE_LINE,
     NAME_WORDS,
     PARTY_LINES,
     PARTY_WIDTH,
@@ -36,10 +38,11 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
     signing, field = grammar["SIGNING"].match, grammar["FIELD"].match
     opens = grammar.opens("FIELD")
     begins = [body(row, grammar) for row in rows]
+    roles = _roles(rows, begins, grammar)
     fields = [
         at
         for at, (row, begin) in enumerate(zip(rows, begins, strict=True))
-        if not row.kind and row.text[begin : begin + 1] in opens and field(row.text, begin)
+        if not row.kind and ((row.text[begin : begin + 1] in opens and field(row.text, begin)) or at in roles)
     ]
     at = 0
     while at < len(fields):
@@ -49,7 +52,7 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
             run.append(fields[at])
         at += 1
         above = run[0] - 1
-        if any(signing(rows[place].text, begins[place]) for place in run):
+        if any(place in roles or signing(rows[place].text, begins[place]) for place in run):
             if _rule_above(rows, above, grammar) and grammar["BARE_FIELDS"].match(rows[run[0]].text):
                 run.insert(0, above)
                 _block(rows, run, begins, grammar)
@@ -58,6 +61,26 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
                 _block(rows, run, begins, grammar)
         elif _rule_above(rows, above, grammar) and above and _party(rows, above - 1, begins, grammar):
             _block(rows, [above, *run], begins, grammar)
+        elif _for_another(rows, run[0], grammar):
+            _block(rows, run, begins, grammar)
+
+
+def _roles(rows: Sequence[Row], begins: Sequence[int], grammar: Grammar) -> set[int]:
+    """The rows behind the last sentence that hold a role, a rule to sign on and one for the date."""
+    found: set[int] = set()
+    for at in range(len(rows) - 1, -1, -1):
+        row = rows[at]
+        if len(row.text) > LONGEST_ROLE_LINE or (row.text[-1:] == "." and "_" not in row.text and ".." not in row.text):
+            break
+        if not row.kind and row.line.hint is None and grammar["ROLE_RULED"].match(row.text, begins[at]):
+            found.add(at)
+    return found
+
+
+def _for_another(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether a line above the fields from `rows[at]` on says for whom they are signed ("For and on behalf of")."""
+    behalf = grammar["BEHALF"].match
+    return any(not row.kind and behalf(row.text) for row in rows[max(at - PARTY_LINES, 0) : at])
 
 
 def _deeds(rows: Sequence[Row], grammar: Grammar) -> None:
@@ -225,11 +248,23 @@ def _captions(rows: Sequence[Row], before: int, at: int, begins: Sequence[int], 
 def _heads(rows: Sequence[Row], at: int, after: int, begins: Sequence[int], grammar: Grammar) -> bool:
     """Whether `rows[at]` names the party whose fields begin at `after`."""
     near = after - at <= PARTY_LINES
-    return (
-        near
-        and grammar["SIGNING"].match(rows[after].text, begins[after]) is not None
-        and _party(rows, at, begins, grammar)
-    )
+    return near and _signs_anew(rows, after, begins, grammar) and _party(rows, at, begins, grammar)
+
+
+def _signs_anew(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar) -> bool:
+    """Whether the field at `rows[at]` is one to sign in, or asks for a name as a field above it did already."""
+    if grammar["SIGNING"].match(rows[at].text, begins[at]) is not None:
+        return True
+    if not _names(rows[at], begins[at], grammar):
+        return False
+    first = max(at - FIELDS_ABOVE, 0)
+    return any(_names(rows[place], begins[place], grammar) for place in range(first, at))
+
+
+def _names(row: Row, begin: int, grammar: Grammar) -> bool:
+    """Whether the field that `row` begins with asks for a name."""
+    found = grammar["DETAIL"].match(row.text, begin)
+    return found is not None and found.group().lower().rstrip(" :\t\u00a0").endswith("name")
 
 
 def _party(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar) -> bool:
@@ -245,13 +280,14 @@ def _party(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar
         return False
     if (hint is not None and hint.heading is not None) or grammar["NO_PARTY"].match(text, begin):
         return False
-    if grammar["PARTY"].match(text, begin):
+    if grammar["PARTY"].match(text, begin) or grammar["BEHALF"].match(text, begin):
         return True
     found = grammar["NAMED_PARTY"].match(text, begin)
     if found is not None:
         return len(text[found.end() :].split()) <= VALUE_WORDS
     short = len(text.split()) <= NAME_WORDS and grammar["HEADLINE"].match(text, begin) is not None
-    return short and at + 1 < len(rows) and grammar["SIGNING"].match(rows[at + 1].text, begins[at + 1]) is not None
+    below = grammar["FIELD" if row.gap and rows[at + 1].gap else "SIGNING"] if short and at + 1 < len(rows) else None
+    return below is not None and below.match(rows[at + 1].text, begins[at + 1]) is not None
 
 
 def _value_stands(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar) -> bool:

@@ -70,6 +70,12 @@ SHORTEST_RULE = 8
 DEED_LINES = 10
 """Lines with a brace that say who signs a deed; four or five are usual."""
 
+FIELDS_ABOVE = 10
+"""Lines above a field among which the same field of another signature is looked for: blocks have up to seven."""
+
+LONGEST_ROLE_LINE = 100
+"""Characters of a line that holds a role, its rule and one for the date: longer ones are sentences."""
+
 SIGNATURE_GAP = 6
 """Empty lines that may stand inside one signature block: people leave room to sign."""
 
@@ -192,3 +198,16 @@ MOST_ALIKE = 60
 
 MOST_LEVELS_CITED = 6
 """Citations that hang on one another ("paragraph (i) of clause (b) of Section 4"); contracts use up to three."""
+
+LEAST_SPACED = 8
+"""Lines that a text has at least where their spacing is judged: a form of fewer is read as it stands."""
+
+SHARE_OF_LINES_APART = 0.9
+SHARE_OF_LINES_BROKEN_OFF = 0.3
+"""Double-spaced: so many lines stand apart, and so many behind a line that breaks off inside a sentence. In the open
+corpus no text comes near: where nearly all lines stand apart, under a tenth break off."""
+
+SHARE_OF_LINES_TOGETHER = 0.6
+MOST_WRAPPED = 0.1
+"""A line a paragraph: so many lines have no empty line above, and this share of them at most goes on with the line
+before. Wrapped text has 0.5 and more, because a sentence's next word is seldom a name."""

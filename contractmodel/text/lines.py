@@ -65,6 +65,7 @@ def _hinted(source: SourceText) -> Iterator[Line]:
     cuts = _merged([f.span for f in source.furniture], [m.span for m in source.marks])
     breaks = [f.span.start for f in source.furniture if f.kind == "markup" and _separates(text, f.span)]
     hints, blanks = source.lines, sorted(source.blanks, key=_place)
+    quotes = frozenset([f.span.end for f in source.furniture if f.kind == "quote"])
     at, gap, page = 0, 0, 1
     next_cut = next_hint = next_blank = 0
     for raw, end in _parts(text, breaks):
@@ -85,15 +86,22 @@ def _hinted(source: SourceText) -> Iterator[Line]:
             page = hint.page
         if pieces or here:
             words = "".join([text[a:b] for a, b in pieces])
-            indent = hint.indent if hint is not None and hint.indent is not None else _lead(raw)
+            shown = raw if not quotes else _behind_quote(text, Span(at, end), cuts[next_cut : next_cut + 1], quotes)
+            indent = hint.indent if hint is not None and hint.indent is not None else _lead(shown)
             start = pieces[0].start if pieces else here[0].span.start
             yield Line(words, start, pieces, indent, gap, page, hint, tuple(here))
             gap = 0
-        elif (raw.isspace() or _shows_nothing(raw)) and raw[-1] != PAGE_BREAK:
+        elif (raw.isspace() or _shows_nothing(raw) or at + len(raw.rstrip()) in quotes) and raw[-1] != PAGE_BREAK:
             gap += 1
         if raw.endswith(PAGE_BREAK):
             page += 1
         at = end
+
+
+def _behind_quote(text: str, line: Span, cut: Sequence[Span], quotes: frozenset[int]) -> str:
+    """What stands in `line` behind the mark by which a mail reader quotes it, which `cut` may be."""
+    quoted = bool(cut) and cut[0].start < line.end and cut[0].end in quotes
+    return text[cut[0].end if quoted else line.start : line.end]
 
 
 def _shows_nothing(raw: str) -> bool:

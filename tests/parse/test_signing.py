@@ -112,8 +112,8 @@ def test_what_is_printed_below_the_rule_of_a_deed_signs_nothing() -> None:
 def test_a_deed_without_braces_ends_in_its_rule() -> None:
     deed = "SIGNED AND DELIVERED by the\nwithin-named {}            ______________\n"
     assert signatures(f"{TOP}{deed.format('LICENSOR')}\n{deed.format('LICENSEE')}") == [
-        ("the within-named LICENSOR", {"signed": None}),
-        ("the within-named LICENSEE", {"signed": None}),
+        ("LICENSOR", {"signed": None}),
+        ("LICENSEE", {"signed": None}),
     ]
 
 

@@ -1,10 +1,12 @@
 """Labels, heads and parts of agreements from further afield: their trees, one line a block."""
 
+# ruff: noqa: E501, ISC004
 from __future__ import annotations
 
 import pytest
 
-from tests.parse.outlines import labels, outline
+from contractmodel.model import Signature
+from tests.parse.outlines import labels, outline, read
 
 STYLES = [
     ("Condition 1  Noise\n\nThe hall is quiet.\n\nCondition 2  Keys\n\n(a) one;\n\n(b) two.", ["1", "2", "2.a", "2.b"]),
@@ -110,4 +112,141 @@ def test_an_only_schedule_needs_no_number(head: str, path: str) -> None:
 def test_a_title_in_capitals_ends_with_its_sentence() -> None:
     assert outline("1. LIMITS. YOU MAY NOT:\n\nA) COPY IT; OR\n\nB) SELL IT.\n\n2. END. IT IS OVER.")[0] == (
         "clause 1 <LIMITS> YOU MAY NOT:"
+    )
+
+
+def test_what_stands_under_a_head_of_its_own_stays_there() -> None:
+    text = "A. Money\n\n1. Prices\n\nThey are low.\n\nThey stay so.\n\n2. Fees\n\n| One | 10 |\n| Two | 20 |\n\nB. End\n\nIt is over."
+    assert outline(text) == [
+        "clause A <Money>",
+        "clause A.1 <Prices> They are low.",
+        "paragraph A.1/paragraph:1 They stay so.",
+        "clause A.2 <Fees>",
+        "table A.2/table:1 | One | 10 | | Two | 20 |",
+        "clause B <End> It is over.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "title"), [("Clause 1", "Purpose and scope"), ("Clause 1", "Keys"), ("Article 1", "(Term of the loan)")]
+)
+def test_a_title_like_a_sentence_below_a_label_with_a_keyword(label: str, title: str) -> None:
+    text = f"{label}\n{title}\n\n(a) One pays.\n\n(b) One waits.\n"
+    assert outline(text)[0] == f"clause 1 <{title.strip('()') if title[0] != '(' else title}>"
+
+
+def test_a_title_like_a_sentence_below_a_schedule_s_head() -> None:
+    text = "1. One pays what the annex says, in full and on time.\n\nANNEX I\nList of prices\n\n1. Ten."
+    assert outline(text)[1] == "schedule I <List of prices>"
+
+
+def test_questions_are_heads() -> None:
+    assert outline("Q1. For how long?\n\nA year.\n\nQ2. Can I stay?\n\nNo.")[:2] == [
+        "clause Q1 <For how long?> A year.",
+        "clause Q2 <Can I stay?> No.",
+    ]
+
+
+def test_a_label_s_blank_is_no_head() -> None:
+    assert outline("1. Name: ________\n\n2. Town: ________\n")[0] == "clause 1 Name:"
+
+
+LINES = """DEED OF TRUST
+This deed is made today between Ada Example and the Bank of Plums.
+BACKGROUND
+Ada owns a house on the hill.
+Our promise
+The bank lends and Ada pays.
+1. Term
+The loan lasts a year.
+1.1 It ends in May.
+1.2 It may be paid sooner.
+2. Law
+The law of the hill holds."""
+
+
+def test_a_line_a_paragraph_reads_as_with_empty_lines_between() -> None:
+    assert outline(LINES) == outline(LINES.replace("\n", "\n\n"))
+
+
+def test_wrapped_lines_go_on_where_no_line_is_empty() -> None:
+    text = "\n".join(
+        f"{n}. The buyer pays the price of the goods that Ada\nsent and the freight, and Plum Freight\ncarries them."
+        for n in range(1, 6)
+    )
+    assert [line.split()[0] for line in outline(text)] == ["clause"] * 5
+
+
+SHEET = """            LOAN AGREEMENT
+
+     This loan is made by Ada Example and the Bank of
+
+Plums, who agree on all that stands below, and on no more than
+
+that.
+
+     1.  Term.  The loan lasts until the end of May of the year
+
+2031, and no longer than that.
+
+     2.  Law.  The law that holds is the law of the hill, and the
+
+Bank accepts it.
+
+     3.  Place.  The place of payment is the house of plums on the
+
+Hill."""
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n"])
+def test_double_spaced_lines_are_lines(gap: str) -> None:
+    assert outline(SHEET.replace("\n\n", gap)) == [
+        "title title:1 LOAN AGREEMENT",
+        "paragraph paragraph:1 This loan is made by Ada Example and the Bank of Plums, who agree on all that stands "
+        "below, and on no more than that.",
+        "clause 1 <Term> The loan lasts until the end of May of the year 2031, and no longer than that.",
+        "clause 2 <Law> The law that holds is the law of the hill, and the Bank accepts it.",
+        "clause 3 <Place> The place of payment is the house of plums on the Hill.",
+    ]
+
+
+def test_a_running_head_between_lines_is_furniture() -> None:
+    head = "Plum Deed            Page {}"
+    text = f"1. One may grow\n{head.format(1)}\nplums here.\n\n2. One may keep\n{head.format(2)}\nbees here.\n"
+    assert outline(text) == ["clause 1 One may grow plums here.", "clause 2 One may keep bees here."]
+
+
+def signed(text: str) -> list[tuple[str, list[str]]]:
+    found = [block for block in read(text).walk() if isinstance(block, Signature)]
+    return [(block.party, [field.name for field in block.fields]) for block in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It ends.\n\nFor and on behalf of\nQuince plc\nName:\nTitle:\n\nFor and on behalf of\nPlum N.V.\nName:\nTitle:\n",
+            [("Quince plc", ["name", "title"]), ("Plum N.V.", ["name", "title"])],
+        ),
+        (
+            "It ends.\n\nYou\n\nName: _____\nAddress: _____\nSigned: _____\n\nUs\n\nName: _____\nTitle: _____\n",
+            [("You", ["name", "address", "signed"]), ("Us", ["name", "title"])],
+        ),
+        (
+            "It ends.\n\nVolunteer: __________   Date: ______\n\nCoordinator: ________   Date: ______\n",
+            [("Volunteer", ["signed", "date"]), ("Coordinator", ["signed", "date"])],
+        ),
+        (
+            "It ends.\n\nSIGNED by the within named LENDER    )\nADA EXAMPLE                          )  ..........\n",
+            [("LENDER ADA EXAMPLE", ["signed"])],
+        ),
+    ],
+)
+def test_signatures_of_other_makes(text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert signed(text) == told
+
+
+def test_a_form_s_head_with_a_date_is_no_signature() -> None:
+    assert (
+        signed("Project: __________  Date: ______\n\nThe parties agree to all that stands below.\n\n1. One pays.") == []
     )
