@@ -134,21 +134,23 @@ def _of(name: str, argument: Any, length: int, *, ignoring: bool) -> _Begun | No
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, nodes = argument
         inner = _begun(nodes, length, ignoring=ignoring)
-        if inner is None:
-            return None
-        several_of = _repeated(inner, most, length) if most <= _UNROLLED else (_NOTHING, inner[0] | inner[1])
-        return (several_of[0] | _EMPTY, several_of[1]) if several_of is not None and least == 0 else several_of
+        return None if inner is None else _repeated(inner, least, most, length)
     return _NOTHING, _EMPTY
 
 
 _UNROLLED = 3
-"""Repetitions that are written out; behind more, anything may stand."""
+"""Repetitions beyond the least that are written out; behind more, anything may stand."""
 
 
-def _repeated(inner: _Begun, times: int, length: int) -> _Begun | None:
-    """The beginnings of one to `times` of the same."""
-    going, ended = last = inner
-    for _ in range(times - 1):
+def _repeated(inner: _Begun, least: int, most: int, length: int) -> _Begun | None:
+    """The beginnings of `least` to `most` of the same."""
+    begun: _Begun | None = (_EMPTY, _NOTHING)
+    for _ in range(min(least, length)):
+        begun = None if begun is None else _followed(begun, inner, length)
+    if begun is None or most - least > _UNROLLED:
+        return None if begun is None else (_NOTHING, begun[0] | begun[1])
+    going, ended = last = begun
+    for _ in range(most - least):
         further = _followed(last, inner, length)
         if further is None:
             return None

@@ -38,7 +38,7 @@ class Grammar(dict[str, re.Pattern[str]]):
     """A loaded grammar: its terminals' names to their patterns, each compiled when first asked for."""
 
     __slots__ = (
-        "_closings", "_finders", "_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states",
+        "_begun", "_closings", "_finders", "_gated", "_gates", "_openings", "_ranked", "_rules", "_starts", "_states",
         "_together", "patterns",
     )  # fmt: skip
 
@@ -48,6 +48,7 @@ class Grammar(dict[str, re.Pattern[str]]):
         self._gates: dict[str, list[Alternative]] = data.get("gates", {})
         self._openings: dict[str, str] = data.get("openings", {})
         self._closings: dict[str, str] = data.get("closings", {})
+        self._begun: dict[str, Sequence[str]] = data.get("begun", {})
         self._finders: dict[str, str] = data.get("finders", {})
         self._together: dict[tuple[str, ...], str | None] = {}
         self._gated: dict[str, Gated] = {}
@@ -76,6 +77,17 @@ class Grammar(dict[str, re.Pattern[str]]):
         (True, False)
         """
         return self._closings.get(terminal, ANY)
+
+    def may_hold(self, terminal: str, text: str) -> bool:
+        """Whether a match of `terminal` may stand in `text`: what it begins with does, or cannot be told.
+
+        >>> [load("agreement").may_hold("BLANK", text) for text in ("You pay ____ each year.", "You pay each year")]
+        [True, False]
+        """
+        for begun in self._begun.get(terminal, ("",)):  # noqa: SIM110
+            if begun in text:
+                return True
+        return False
 
     def met(self, terminal: str, text: str) -> Iterator[re.Match[str]]:
         """The matches of `terminal` in `text`, none of them inside another: as `finditer` gives them, but faster.

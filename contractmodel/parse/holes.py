@@ -36,8 +36,9 @@ def is_rule(row: Row, grammar: Grammar) -> bool:
         return bool(row.line.blanks)
     if text[0].isalnum():
         return False
-    found = grammar["BLANK"].fullmatch(text)
-    return found is not None or grammar["RULE"].match(text) is not None
+    if grammar["BLANK"].fullmatch(text) is not None:
+        return grammar["NAMED_BLANK"].fullmatch(text) is None
+    return grammar["RULE"].match(text) is not None
 
 
 def find(rows: Sequence[Row], grammar: Grammar) -> list[Hole]:

@@ -13,6 +13,7 @@ from contractmodel.parse.signature import Open
 from contractmodel.parse.thresholds import AROUND
 from contractmodel.parse.words import Cut, Segment, Words, place_in_text
 from contractmodel.parse.words import Page as Page_
+from contractmodel.patterns import compiled
 from contractmodel.text.line import offset
 
 
@@ -52,8 +53,7 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
                 place = row.line.end
                 found.setdefault(id(row), []).append(Cut(row.end, row.end, BlankHint(Span(place, place), "space")))
     for row in rows:
-        text = row.text
-        if not row.line.blanks and "[" not in text and "___" not in text and "....." not in text and "…" not in text:
+        if not row.line.blanks and not grammar.may_hold("BLANK", row.text):
             continue
         if id(row) not in handled and row.kind not in ("SIGNER", "FIELD", "VALUE"):
             here = _inline(row, grammar)
@@ -74,14 +74,24 @@ def _inline(row: Row, grammar: Grammar) -> list[Cut]:
         while at < len(hinted) and hinted[at].end <= begin:
             at += 1
         if at == len(hinted) or hinted[at].begin >= end:
-            here.append(Cut(begin, end, _typed(row, begin, end, _suggestion(match.group()))))
+            name = _name(match.group(), grammar)
+            suggestion = None if name else _suggestion(match.group())
+            here.append(Cut(begin, end, _typed(row, begin, end, suggestion, name)))
     return sorted(here, key=lambda cut: (cut.begin, cut.end))
 
 
-def _typed(row: Row, begin: int, end: int, suggestion: str | None) -> BlankHint:
+def _typed(row: Row, begin: int, end: int, suggestion: str | None, name: str | None = None) -> BlankHint:
     start = offset(row.line, begin)
     stop = offset(row.line, end - 1) + 1 if end > begin else start
-    return BlankHint(Span(start, stop), "typed", suggestion=suggestion)
+    return BlankHint(Span(start, stop), "typed", name, suggestion=suggestion)
+
+
+def _name(printed: str, grammar: Grammar) -> str | None:
+    """The name that stands in a typed blank, if one does."""
+    if grammar["NAMED_BLANK"].fullmatch(printed) is None:
+        return None
+    found = compiled(r"\w[\w.-]*").search(printed)
+    return found[0] if found is not None else None
 
 
 def _suggestion(printed: str) -> str | None:

@@ -72,13 +72,13 @@ def build(name: str, starts: tuple[str, ...]) -> dict[str, Any]:
     Raises Lark's `GrammarError` where the grammar is wrong. Costs about 60 ms.
 
     >>> sorted(build("blank", ()))
-    ['closings', 'finders', 'key', 'openings', 'rules', 'starts', 'states', 'terminals']
+    ['begun', 'closings', 'finders', 'key', 'openings', 'rules', 'starts', 'states', 'terminals']
     """
     from lark import Lark
     from lark.lexer import Lexer
     from lark.parsers.lalr_analysis import Shift
 
-    from contractmodel.parse.beginnings import finder
+    from contractmodel.parse.beginnings import beginnings, finder
     from contractmodel.parse.openings import closings, openings
 
     class Unused(Lexer):
@@ -105,6 +105,8 @@ def build(name: str, starts: tuple[str, ...]) -> dict[str, Any]:
     for what, worked_out in (("openings", openings), ("closings", closings), ("finders", finder)):
         told = {terminal: worked_out(pattern) for terminal, pattern in data["terminals"].items()}
         data[what] = {terminal: found for terminal, found in told.items() if found is not None}
+    begun = {terminal: beginnings(pattern) for terminal, pattern in data["terminals"].items()}
+    data["begun"] = {terminal: found for terminal, found in begun.items() if found is not None and len(found) <= _FEW}
     table = lark.parser.parser._parse_table
     moves = {
         state: {symbol: (action is Shift, argument) for symbol, (action, argument) in sorted(actions.items())}
@@ -119,6 +121,10 @@ def build(name: str, starts: tuple[str, ...]) -> dict[str, Any]:
     data["rules"] = [[rule.origin.name, len(rule.expansion)] for rule in rules]
     data["starts"] = {start: [order[table.start_states[start]], order[table.end_states[start]]] for start in starts}
     return data
+
+
+_FEW = 8
+"""Beginnings of matches that are looked for one by one before a pattern is asked."""
 
 
 def _reached(starts: Sequence[int], moves: Mapping[int, Mapping[str, tuple[bool, Any]]]) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from contractmodel.api import load
 from contractmodel.ingest.html import read_html
 from contractmodel.ingest.markdown import read_markdown
 from contractmodel.model import Agreement, BlankHint, LineHint, MarkHint, PromptHint, SlotType, Source, SourceText, Span
@@ -313,3 +314,18 @@ def test_a_note_in_small_print_is_believed_where_the_format_knows_its_mark() -> 
     agreement = parse(SourceText(Source("a.pdf"), text, marks=(MarkHint("1", Span(6, 7)),)))
     assert agreement["footnote:1"].text == "The note."
     assert [block.path for block in agreement.walk() if block.type == "clause"] == ["1", "2"]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_places_that_an_engine_fills_are_slots_by_their_names(format_: str) -> None:
+    text = (
+        "Loan\n\n1. {{ lender }} lends a boat to {{borrower.name}}.\n\n{{ address }}\n\n2. It costs {fee}.\n"
+    )
+    found = load(text, format=format_)
+    assert [(slot.name, slot.named, slot.path) for slot in found.slots] == [
+        ("lender", True, "1"),
+        ("borrower.name", True, "1"),
+        ("address", True, "1/paragraph:1"),
+    ]
+    assert found["1"].text == "lends a boat to ."
+    assert found["2"].text == "It costs {fee}."
