@@ -9,6 +9,7 @@ from attrs import define
 from contractmodel.ingest.markup_thresholds import CONTROL_WORDS
 from contractmodel.ingest.ooxml import W14, W, attribute, number, switched, value
 from contractmodel.model import BlankHint, Span
+from contractmodel.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -91,6 +92,28 @@ def control_blank(properties: _Element | None, content: _Element) -> BlankHint |
 def _all_placeholder(content: _Element) -> bool:
     runs = [run for run in content.iter(W + "r") if any((text.text or "").strip() for text in run.iter(W + "t"))]
     return all(value(run.find(W + "rPr"), "rStyle") == "PlaceholderText" for run in runs)
+
+
+def merge_blank(code: str) -> BlankHint | None:
+    r"""The blank that a field with this `code` is which a mail merge fills, by the name of its column; None for others.
+
+    >>> merge_blank(' MERGEFIELD "Client Name" \\* MERGEFORMAT ').name, merge_blank(" PAGE ")
+    ('Client Name', None)
+    """
+    found = _MERGED.match(code)
+    return None if found is None else BlankHint(Span(0, 0), "field", found[1] or found[2], "text")
+
+
+def merged(shown: str) -> bool:
+    """Whether what a mail merge's field shows is a value: «Client_Name» is none.
+
+    >>> merged("Ada Example"), merged("«Client_Name»"), merged("")
+    (True, False, False)
+    """
+    return bool(shown) and not (shown[0] == "«" and shown[-1] == "»")
+
+
+_MERGED = compiled(r"(?i:\s*MERGEFIELD\s+(?:\"([^\"]{1,80})\"|(\S{1,80})))")
 
 
 def macro_text(code: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import define, field
 
 from contractmodel.ingest.docx_alternatives import boxed, chosen, is_on, is_rule
-from contractmodel.ingest.docx_controls import Field, control_blank, macro_text, open_field
+from contractmodel.ingest.docx_controls import Field, control_blank, macro_text, merge_blank, merged, open_field
 from contractmodel.ingest.docx_fields import FieldNumbers
 from contractmodel.ingest.docx_symbols import symbols
 from contractmodel.ingest.markup_thresholds import BLANK_SPACES
@@ -150,6 +150,8 @@ class Inline:
                 self._inside(element)
         elif tag == W + "sdt":
             self._control(element)
+        elif tag == W + "fldSimple":
+            self._simple_field(element)
         elif tag == MC + "AlternateContent":
             branch = chosen(element)
             if branch is not None:
@@ -170,6 +172,15 @@ class Inline:
         self._end_underline()
         if blank is not None and words is self._draft.words:
             words.blank(start, blank)
+
+    def _simple_field(self, element: _Element) -> None:
+        self._end_underline()
+        words, start = self._draft.words, self._draft.words.length
+        self._inside(element)
+        self._end_underline()
+        blank = merge_blank(attribute(element, "instr") or "")
+        if blank is not None and words is self._draft.words and self._visible():
+            words.blank(start, blank._replace(filled=merged(words.since(start).strip())))
 
     def _run(self, run: _Element) -> None:
         properties = run.find(W + "rPr")
@@ -344,9 +355,14 @@ class Inline:
                 words.add(shown)
             if macro_text(ended.code):
                 words.blank(ended.start, RULE._replace(kind="prompt"))
-        if ended.blank is not None and ended.words is words:
-            filled = bool(words.since(ended.start).strip())
-            words.blank(ended.start, ended.blank._replace(filled=filled))
+        if ended.words is not words:
+            return
+        shown = words.since(ended.start).strip()
+        merge = merge_blank(ended.code) if ended.blank is None else None
+        if ended.blank is not None:
+            words.blank(ended.start, ended.blank._replace(filled=bool(shown)))
+        elif merge is not None:
+            words.blank(ended.start, merge._replace(filled=merged(shown)))
 
 
 _ALWAYS = {W + "t": Inline._said, W + "fldChar": Inline._field, W + "instrText": Inline._code}

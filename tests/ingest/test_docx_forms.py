@@ -114,6 +114,25 @@ def test_a_click_here_prompt_shows_the_words_in_its_code():
     assert blanks(body) == [("prompt", "[type a name]", None, None, False)]
 
 
+MERGES = [
+    (" MERGEFIELD Client_Name ", "«Client_Name»", "Client_Name", False),
+    (' MERGEFIELD "Client Name" \\* MERGEFORMAT ', "«Client Name»", "Client Name", False),
+    (" mergefield fee ", "$12", "fee", True),
+]
+
+
+@pytest.mark.parametrize(("code", "shown", "name", "filled"), MERGES)
+def test_what_a_mail_merge_fills_is_a_blank(code, shown, name, filled):
+    expected = [("field", shown, name, "text", filled)]
+    assert blanks(p(r("Dear ") + field("", shown, code) + r(","))) == expected
+    simple = f"<w:fldSimple w:instr='{code}'>{r(shown)}</w:fldSimple>"
+    assert blanks(p(r("Dear ") + simple + r(","))) == expected
+
+
+def test_fields_that_no_merge_fills_are_text():
+    assert blanks(p(field("", "3", " PAGEREF x ") + f"<w:fldSimple w:instr=' REF y '>{r('4')}</w:fldSimple>")) == []
+
+
 def test_a_field_without_result_inside_the_code_of_another_shows_nothing():
     inner = field("", None, " MACROBUTTON x hidden words ")
     outer = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + inner + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
