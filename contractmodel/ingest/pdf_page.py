@@ -15,6 +15,7 @@ from contractmodel.ingest.thresholds import (
     MAX_PAGE_RULES,
     RULE_THICKNESS,
     RULE_WIDTH,
+    TOUCHING,
 )
 
 _SPACES = frozenset([*range(33), 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]) - {2}
@@ -133,53 +134,52 @@ def read_page(document: c_void_p, number: int, forms: c_void_p | None) -> Page:
 
 
 def _words(pdfium: Any, text: c_void_p) -> tuple[list[tuple[Word, float]], bool]:
-    """The words of a text page in the file's order, each with its angle in radians; whether a limit was hit."""
+    """The words of a text page in the file's order, each with its angle in radians; whether a limit was hit.
+
+    PDFium parts the letters of words that turned type crosses: characters that touch belong together all the same.
+    """
     count = pdfium.FPDFText_CountChars(text)
     capped = count > MAX_PAGE_CHARACTERS
-    unicode, origin, object_of = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetTextObject,
-    )
-    loose = pdfium.FPDFText_GetLooseCharBox
-    x, y, box = c_double(), c_double(), Rect()
-    x_, y_, box_ = byref(x), byref(y), byref(box)
-    styles: dict[int, _Style] = {}
+    unicode, origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
+    type_of = _Type(pdfium, text)
+    x, y = c_double(), c_double()
+    x_, y_ = byref(x), byref(y)
     words: list[tuple[Word, float]] = []
     chars: list[str] = []
     style = _Style(1.0, bold=False, angle=0.0)
     x0 = y0 = last_x = 0.0
     glued = hyphen = False
-    last = -1
+    last = parted = -1
 
     def close(*, then_glued: bool) -> None:
         nonlocal chars, glued, hyphen
         if chars:
-            loose(text, last, box_)
+            box = type_of.box(last)
             x1, y1 = (_sane(box.right), y0) if abs(style.angle) < _STEEP else _far_end(box, style.angle)
-            told = "".join(chars)
-            if not told.isascii():
-                told = told.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            word = Word(told, x0, x1, y0, style.size, style.bold, glued, hyphen)
+            word = Word(_told(chars), x0, x1, y0, style.size, style.bold, glued, hyphen)
             words.append((word._replace(x1=x1, y=y0) if y1 == y0 else word._replace(x1=x1), style.angle))
         chars, hyphen, glued = [], False, then_glued
 
     for index in range(min(count, MAX_PAGE_CHARACTERS)):
         code = unicode(text, index)
         if code in _SPACES and code:
-            close(then_glued=False)
+            parted = index
             continue
         origin(text, index, x_, y_)
         px, py = _sane(x.value), _sane(y.value)
+        if parted >= 0:
+            near = abs(style.angle) < _STEEP and abs(py - y0) <= style.size * 0.08 and px >= last_x
+            if not chars or hyphen or not near or not type_of.touching(last, parted, px, style.size):
+                close(then_glued=False)
+            parted = -1
         if chars and (
             hyphen or (abs(style.angle) < _STEEP and (abs(py - y0) > style.size * 0.08 or px < last_x - 0.01))
         ):
             close(then_glued=not hyphen)
+        if chars and abs(style.angle) >= _STEEP and abs(type_of.style(index).angle - style.angle) >= _STEEP:
+            close(then_glued=False)
         if not chars:
-            key = object_of(text, index) or 0
-            if key not in styles:
-                styles[key] = _style(pdfium, text, index)
-            style, x0, y0 = styles[key], px, py
+            style, x0, y0 = type_of.style(index), px, py
         if code in _HYPHENS:
             chars.append("-")
             hyphen = True
@@ -188,6 +188,39 @@ def _words(pdfium: Any, text: c_void_p) -> tuple[list[tuple[Word, float]], bool]
         last, last_x = index, px
     close(then_glued=False)
     return words, capped
+
+
+def _told(chars: list[str]) -> str:
+    """The characters in one string, halves of surrogate pairs joined."""
+    told = "".join(chars)
+    return told if told.isascii() else told.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class _Type:
+    """The type that a text page is set in."""
+
+    def __init__(self, pdfium: Any, text: c_void_p) -> None:
+        self._pdfium, self._text = pdfium, text
+        self._box = Rect()
+        self._at = byref(self._box)
+        self._styles: dict[int, _Style] = {}
+
+    def style(self, index: int) -> _Style:
+        """The style of the character `index`, which all of its text object share."""
+        key = self._pdfium.FPDFText_GetTextObject(self._text, index) or 0
+        if key not in self._styles:
+            self._styles[key] = _style(self._pdfium, self._text, index)
+        return self._styles[key]
+
+    def touching(self, last: int, parted: int, x: float, size: float) -> bool:
+        """Whether what begins at `x` touches the character `last`, though PDFium put in the space `parted` between."""
+        close = x - self.box(last).right < TOUCHING * size
+        return close and bool(self._pdfium.FPDFText_IsGenerated(self._text, parted))
+
+    def box(self, index: int) -> Rect:
+        """The room that the character `index` takes; good until the next call."""
+        self._pdfium.FPDFText_GetLooseCharBox(self._text, index, self._at)
+        return self._box
 
 
 def _far_end(box: Rect, angle: float) -> tuple[float, float]:

@@ -21,6 +21,7 @@ _PRINTED = compiled(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?|(?:https?|file|about):\S+ \d{1,4}/\d{1,4}"
 )
 """What a browser prints at the head and the foot of each page: when and what, from where and which page."""
+_PAGE_DIGITS = 5
 _DIGITS = compiled(r"\d+")
 _MARK = compiled(r"\d{1,3}|[*†‡§¶‖#]{1,4}|[a-z]")
 _MARK_AHEAD = compiled(r"[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4}")
@@ -89,7 +90,26 @@ def _furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> dict[tup
         first = places[0]
         kept = {first} if _entitles(rows[first[0]], first[1]) else set()
         kinds.update(dict.fromkeys((place for place in places if place not in kept), "running-head"))
+    _counting_heads(kinds, [there for places in seen.values() for there in places], rows)
     return kinds
+
+
+def _counting_heads(
+    kinds: dict[tuple[int, int], str], outer: Sequence[tuple[int, int]], rows: Sequence[Sequence[Row]]
+) -> None:
+    """Take for running heads, too, what stands as high as those of other pages and counts the pages as they do."""
+    heads = [(number, rows[number][at]) for (number, at), kind in kinds.items() if kind == "running-head"]
+    known = {(count - number, round(row.y / 3)) for number, row in heads for count in _counts(row)}
+    for number, at in outer:
+        row = rows[number][at]
+        if (number, at) not in kinds and any((count - number, round(row.y / 3)) in known for count in _counts(row)):
+            kinds[number, at] = "running-head"
+
+
+def _counts(row: Row) -> list[int]:
+    """The numbers that a line begins and ends with."""
+    ends = (row.words[0].text, row.words[-1].text) if row.words else ()
+    return [int(word) for word in ends if word.isascii() and word.isdigit() and len(word) < _PAGE_DIGITS]
 
 
 def _entitles(rows: Sequence[Row], at: int) -> bool:

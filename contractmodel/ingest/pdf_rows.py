@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from contractmodel.ingest.labelled import label_of
 from contractmodel.ingest.pdf_page import Word
 from contractmodel.ingest.thresholds import (
     BASELINE,
@@ -23,11 +24,10 @@ from contractmodel.ingest.thresholds import (
     RAISED_WORDS,
     SAME_SIZE,
     SMALL,
-)
-from contractmodel.patterns import compiled
-
-_LABEL = compiled(
-    r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|[A-Za-z][.)]|(?i:article|section|chapter|clause|§)"
+    SPACED_GAP,
+    SPACED_LETTERS,
+    SPACED_MOST,
+    SPACED_WORD,
 )
 
 
@@ -180,7 +180,7 @@ def _zone(lines: list[list[Word]], gutter: float) -> tuple[int, int] | None:
 def _settled(lines: list[list[Word]], zone: tuple[int, int] | None, gutter: float) -> tuple[int, int] | None:
     """`zone` without a page's foot far below the second column, and with what the first column has below the second.
 
-    The first column goes on as long as its lines follow each other closely in one size of type.
+    The first column goes on as long as its lines follow each other closely in one size of type, or bear a label.
     """
     if zone is None:
         return None
@@ -195,7 +195,8 @@ def _settled(lines: list[list[Word]], zone: tuple[int, int] | None, gutter: floa
     last = behind[-1] + 1
     while last < len(lines) and all(word.x1 < gutter for word in lines[last]):
         above, below = lines[last - 1][0], lines[last][0]
-        if above.y - below.y > COLUMN_GAP * pitch or abs(above.size - below.size) > SAME_SIZE:
+        apart = above.y - below.y > COLUMN_GAP * pitch or abs(above.size - below.size) > SAME_SIZE
+        if apart and (above.y - below.y > FOOT_GAP * pitch or not label_of(opening(lines[last]))):
             break
         last += 1
     return first, last
@@ -219,11 +220,20 @@ def _filled(lines: list[list[Word]], gutter: float) -> bool:
         outer = _edge([side[0].x0 for side in sides], 1) if first else _edge([side[-1].x1 for side in sides], -1)
         width = abs(gutter - outer)
         full = sum(extent > COLUMN_FULL * width for extent in extents)
-        labelled = sum(_LABEL.fullmatch(side[0].text) is not None for side in sides)
+        labelled = sum(bool(label_of(opening(side), bare=True)) for side in sides)
         told = full >= max(COLUMN_LINES, COLUMN_SHARE * len(extents)) or labelled >= COLUMN_LABELS
         if middle(extents) < COLUMN_FILL * width and not told:
             return False
     return True
+
+
+def opening(line: Sequence[Word]) -> str:
+    """The first words of a line, as many as a label may have.
+
+    >>> opening([Word(word, 0, 0, 0, 10) for word in ("Article", "5", "–", "The", "fees")])
+    'Article 5 –'
+    """
+    return " ".join([word.text for word in line[:3]])
 
 
 def middle(values: Sequence[float]) -> float:
@@ -235,7 +245,34 @@ def middle(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
+def _closed_up(line: list[Word]) -> list[Word]:
+    """`line` with words that were set letter by letter, far apart, made whole; any other line as it is.
+
+    >>> line = [Word(letter, 10 + 12 * n, 17 + 12 * n, 700, 10) for n, letter in enumerate("FEES") ]
+    >>> line += [Word(letter, 70 + 12 * n, 77 + 12 * n, 700, 10) for n, letter in enumerate("DUE") ]
+    >>> [word.text for word in _closed_up(line)]
+    ['FEES', 'DUE']
+    """
+    letters = sum([len(word.text) for word in line])
+    if len(line) < SPACED_LETTERS or letters > SPACED_WORD * len(line):
+        return line
+    gaps = [behind.x0 - before.x1 for before, behind in pairwise(line)]
+    usual = middle(gaps)
+    alone = sum(len(word.text) == 1 for word in line)
+    named = sum(word.text.isalpha() for word in line)
+    if 2 * min(alone, named) < len(line) or not 0 < usual < SPACED_MOST * line[0].size:
+        return line
+    done = line[:1]
+    for gap, word in zip(gaps, line[1:], strict=True):
+        if gap > SPACED_GAP * usual:
+            done.append(word)
+        else:
+            done[-1] = done[-1]._replace(text=done[-1].text + word.text, x1=word.x1, hyphen=word.hyphen)
+    return done
+
+
 def _row(line: list[Word], left: float, right: float) -> Row:
+    line = _closed_up(line)
     main = max(line, key=lambda word: (word.size, len(word.text)))
     sizes: Counter[float] = Counter()
     for word in line:

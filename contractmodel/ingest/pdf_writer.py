@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from contractmodel.ingest.labelled import label_of
 from contractmodel.ingest.pdf_blanks import main_size, with_blanks
 from contractmodel.ingest.pdf_page import Page, Word
 from contractmodel.ingest.pdf_parts import RAISED_DIGITS, Part, parts
-from contractmodel.ingest.pdf_rows import Blank, Row, is_raised, rows
+from contractmodel.ingest.pdf_rows import Blank, Row, is_raised, opening, rows
 from contractmodel.ingest.pdf_setting import learn_setting, title_rows
 from contractmodel.ingest.raised import raised
-from contractmodel.ingest.thresholds import HEADING_SIZE, PARAGRAPH_GAP, WIDE_SPACE
+from contractmodel.ingest.thresholds import HEADING_SIZE, PARAGRAPH_GAP, STOP_LINES, STOP_SPACE, TOUCHING, WIDE_SPACE
 from contractmodel.model import BlankHint, Diagnostic, Furniture, HyphenHint, LineHint, MarkHint, Severity, Span
 from contractmodel.patterns import compiled
 
 _BULLETS = frozenset("•◦▪▫●○■□∙‣⁃➢➤\uf0b7\uf0a7\uf0d8·")
 _DASHES = frozenset("-–—*+")
-_LABEL = compiled(
-    r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}[.)\]]|\d+\.\d|§|(?:Section|Article)\b",
-    re.IGNORECASE,
-)
 _RAISED_TAIL = compiled(r"(?:[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4})(?=[.,;:!?)”’]{0,3}$)")
 _SPLIT_MARKS = compiled(r"[^\s,;]+")
 _CLOSING = frozenset(",.;:!?)]}”’")
 _CLOSE = 0.35
 """Sizes of type within which what follows a word hangs on it: a space is 0.25 or wider, a raised sign's is kerned."""
-_TOUCHING = 0.12
-"""Sizes of type within which two words touch: half of the narrowest space."""
 _FIGURES = 4
 _SOFT = "\u00ad\u2010"
 _HYPHENS = "-\u00ad\u2010\u2011"
@@ -40,6 +35,7 @@ class Writer:
         self.pages = pages
         self.images = images
         self.last: Part | None = None
+        self.stops: Mapping[int, Sequence[float]] = {}
         self.pieces: list[str] = []
         self.at = 0
         self.hints: list[LineHint] = []
@@ -72,6 +68,7 @@ class Writer:
         """Write all pages."""
         for page, there in zip(self.pages, self.parts, strict=True):
             before: Part | None = None
+            self.stops = _stops([part.row for part in there])
             for number, part in enumerate(there):
                 if part.kind in {"text", "note"}:
                     follows = before if before is not None and before.kind == part.kind else None
@@ -152,7 +149,7 @@ class Writer:
         before: Word | Blank | None = None
         for item in items:
             if before is not None and not self._hangs(before, item, row):
-                self._put(_space(before, item, row))
+                self._put(_space(before, item, row, stop=self._stop(item, row)))
             if isinstance(item, Word):
                 text = self._raised(before, item, row)
                 spans.append(Span(self.at, self.at + len(text)))
@@ -172,13 +169,18 @@ class Writer:
                     self.blanks.append(BlankHint(place, blank.kind, blank.name, blank.type, filled=blank.filled))
         return spans
 
+    def _stop(self, item: Word | Blank, row: Row) -> bool:
+        """Whether lines close by have wide room where `item` begins: a column does, however long what stands before."""
+        near = [y for y in self.stops.get(round(item.x0), ()) if abs(y - row.y) < STOP_LINES * self.setting.pitch]
+        return len(near) > 1
+
     def _hangs(self, before: Word | Blank, item: Word | Blank, row: Row) -> bool:
         """Whether a note's mark stands right behind a word, a sign right behind a mark, a raised figure at a word."""
         if not isinstance(before, Word) or not isinstance(item, Word) or item.x0 - before.x1 >= _CLOSE * row.size:
             return False
         if self._is_mark(before, row):
             return item.text[0] in _CLOSING
-        return self._is_mark(item, row) or (is_raised(item, row) and item.x0 - before.x1 < _TOUCHING * row.size)
+        return self._is_mark(item, row) or (is_raised(item, row) and item.x0 - before.x1 < TOUCHING * row.size)
 
     def _is_mark(self, word: Word, row: Row) -> bool:
         return is_raised(word, row) and any(mark in self.notes for mark in _SPLIT_MARKS.findall(word.text))
@@ -247,7 +249,7 @@ class Writer:
             return None
         if self._gap(before, part):
             return True
-        if not before.row.words or before.row.left != part.row.left or _LABEL.match(part.row.words[0].text):
+        if not before.row.words or before.row.left != part.row.left or label_of(opening(part.row.words)):
             return None
         if self._reaches(before, part) < -part.row.size and self._breaks(before, part):
             return True
@@ -283,7 +285,7 @@ class Writer:
         """Where the bold or underlined words end that open the line as its heading."""
         strong = [(word.bold and not self.setting.bold) or word.underlined for word in row.words]
         first = next((number for number, is_strong in enumerate(strong) if is_strong), None)
-        if first is None or first > 2 or (first and not _LABEL.match(row.words[0].text)):
+        if first is None or first > 2 or (first and not label_of(opening(row.words), bare=True)):
             return None
         last = next((n for n in range(first, len(strong)) if not strong[n]), len(strong)) - 1
         ends = last == len(strong) - 1 or row.words[last].text[-1] in ".:–—-" or row.words[last + 1].text[0] in ".:–—"
@@ -326,11 +328,21 @@ def _differ(one: Row, other: Row) -> bool:
     return bool(one.words and other.words) and sizes[1] > HEADING_SIZE * sizes[0]
 
 
-def _space(before: Word | Blank, item: Word | Blank, row: Row) -> str:
+def _stops(found: Sequence[Row]) -> dict[int, list[float]]:
+    """Where words begin behind wide room, to the point, and at which heights."""
+    stops: dict[int, list[float]] = {}
+    for row in found:
+        for before, word in pairwise(row.words):
+            if word.x0 - before.x1 > WIDE_SPACE[0] * row.size:
+                stops.setdefault(round(word.x0), []).append(row.y)
+    return stops
+
+
+def _space(before: Word | Blank, item: Word | Blank, row: Row, *, stop: bool) -> str:
     """What stands between two neighbours of a line: nothing, a space, or room."""
     gap = item.x0 - before.x1
     if isinstance(item, Word) and isinstance(before, Word) and item.glued and gap < 0.35 * row.size:
         return ""
     if isinstance(item, Blank) and isinstance(before, Blank):
         return WIDE_SPACE[1]
-    return WIDE_SPACE[1] if gap > WIDE_SPACE[0] * row.size else " "
+    return WIDE_SPACE[1] if gap > (STOP_SPACE if stop else WIDE_SPACE[0]) * row.size else " "

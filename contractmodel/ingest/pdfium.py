@@ -50,6 +50,7 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFText_ClosePage": (None, (c_void_p,)),
     "FPDFText_CountChars": (c_int, (c_void_p,)),
     "FPDFText_GetUnicode": (c_uint, (c_void_p, c_int)),
+    "FPDFText_IsGenerated": (c_int, (c_void_p, c_int)),
     "FPDFText_GetCharOrigin": (c_int, (c_void_p, c_int, POINTER(c_double), POINTER(c_double))),
     "FPDFText_GetLooseCharBox": (c_int, (c_void_p, c_int, POINTER(Rect))),
     "FPDFText_GetTextObject": (c_void_p, (c_void_p, c_int)),

@@ -52,6 +52,17 @@ SAME_SIZE = 0.6
 TOUCHING = 0.12
 """Sizes of type within which two words touch, and characters make one word: half of the narrowest space."""
 
+SPACED_LETTERS = 5
+SPACED_WORD = 2.0
+"""Words of a line, and their mean length, from which on it may be set with room between its letters: PDFium parts these
+from 0.15 em on, then into pieces of 1.6 letters. A line of five or more words has 2.9 letters a word at least."""
+
+SPACED_GAP = 1.7
+"""How much wider than the usual room between its letters the room between the words of such a line is: 2 to 3.5."""
+
+SPACED_MOST = 1.3
+"""Sizes of type that the letters of one word stand apart at most: heads are set with up to one em."""
+
 PAGE_ENDS = 2
 """Lines of a page, its head and foot, that may reach beyond the edges of a column. A column has six lines or more."""
 
@@ -107,6 +118,11 @@ HEADING_SIZE = 1.12
 
 WIDE_SPACE = (2.2, "    ")
 """Sizes of type from which the space between words is room that parts them, and what is written for it."""
+
+STOP_SPACE = 0.6
+STOP_LINES = 6
+"""The same where two lines within so many line pitches have wide room before the same place: columns of signatures and
+tables, of which one line fills the first. Words of justified lines stand up to 0.7 apart, but not below each other."""
 
 OFFSET = 9.0
 """Points by which the margins of left and right pages differ, at least, where they differ on purpose (binding)."""
