@@ -32,6 +32,20 @@ def fill_gaps(links: Links, scorer: Scorer, floor: float, cells: int) -> None:
                     waiting.append((i, j))
 
 
+def fill_blanks(links: Links) -> None:
+    """Pair what is nothing but a blank with what came in its place: gaps that hold such blanks, and as many blocks."""
+    holding = {slot.path for slot in links.before.agreement.slots}
+    free = [i for i in links.free_before() if not links.before.keys[i] and links.before.paths[i] in holding]
+    alone = frozenset(free)
+    for p in dict.fromkeys(links.before.parent[i] for i in free):
+        q = links.mate_before[p] if p != FREE else FREE
+        for lefts, rights in _gaps(links, p, q) if p == FREE or q != FREE else ():
+            if len(lefts) == len(rights) and alone.issuperset(lefts):
+                for i, j in zip(lefts, rights, strict=True):
+                    if links.may_pair(i, j):
+                        links.pair(i, j, "in the place of a blank", 0.0)
+
+
 def _free_by_parent(free: Sequence[int], parent: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for index in free:

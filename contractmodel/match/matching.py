@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contractmodel.match.anchors import anchor, same_words, spread
 from contractmodel.match.divided import divide
-from contractmodel.match.gaps import fill_gaps
+from contractmodel.match.gaps import fill_blanks, fill_gaps
 from contractmodel.match.leftovers import remember
 from contractmodel.match.links import FREE, Links
 from contractmodel.match.order import ordered
@@ -71,6 +71,7 @@ def _search(links: Links) -> None:
         gather(links, likeness)
     remember(links, scorer)
     same_words(links)
+    fill_blanks(links)
 
 
 def _found(links: Links, scorer: Scorer) -> list[tuple[float, int, int]]:
