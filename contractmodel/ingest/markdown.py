@@ -330,7 +330,7 @@ class _Markdown:
         for cell in found[1:]:
             if apart or cell.start - 1 in outer:
                 self._cut(cell.start - 1, cell.start)
-        self._hint(row, None, None, role="table")
+        self._hint(row, len(row.text) - len(row.text.lstrip()), None, role="table")
         self.open = [piece for cell in found for piece in self._visible(cell.start, cell.end)]
         self._flush()
 
@@ -387,9 +387,9 @@ class _Markdown:
         )
 
     def _continues(self, at: int, row: Row) -> bool | None:
-        """False where the row goes on with the open paragraph, None where it begins one or only a reader can tell."""
+        """False where the row goes on with the open paragraph, True behind a head, None where only readers can tell."""
         if not self.open:
-            return None
+            return True if self.hints and self.hints[-1].heading is not None else None
         return False if goes_on(self.open[-1].of(self.text), self.text[at : row.end]) else None
 
     def _open(self, row: Row, at: int, indent: float, *, paragraph: bool | None, role: str | None = None) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Container, Sequence
 from contractmodel.model import SourceText, Span
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import readings
-from contractmodel.parse.rows import Row, tail
+from contractmodel.parse.letters import closing, opening
+from contractmodel.parse.rows import ROOM, Row, aligned, tail
 from contractmodel.parse.thresholds import (
     CAPTION_WIDTH,
     HEADING_WORDS,
@@ -27,6 +28,8 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
     label = grammar["LABEL"].match
     seen_clause = seen_text = False
     headed = source.title is not None and not any(_within(row, source.title) for row in rows)
+    closing(rows, grammar)
+    headed = headed or (source.title is None and opening(rows, grammar))
     for at, row in enumerate(rows):
         hint = row.line.hint
         if row.kind or row.joined:
@@ -34,8 +37,7 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
         if hint is not None and hint.role == "table":
             row.kind = "ROW"
         elif not row.fresh:
-            if at and rows[at - 1].kind == "ROW" and grammar["TABLE_ROW"].match(row.text):
-                row.kind = "ROW"
+            row.kind = "ROW" if _goes_on_with_table(rows, at, grammar) else ""
         elif not headed and not seen_clause and _is_title(source, rows, at, grammar):
             row.kind, headed = "TITLE", True
             _more_title(rows, at, grammar)
@@ -50,13 +52,35 @@ def name_rows(source: SourceText, rows: Sequence[Row], grammar: Grammar) -> None
                 row.kind = "ROW"
             elif not row.kind and _labelled(row, label):
                 seen_clause = seen_text = True
-            elif not row.kind and hint is not None and hint.heading is not None and hint.label is None:
-                row.kind = "HEADING"
+            elif not row.kind:
+                row.kind = _unlabelled(rows, at)
             seen_text = seen_text or len(text) > SENTENCE
 
 
 _BORDERS = frozenset("|+")
 """What a row of a table that is drawn with signs begins with."""
+
+
+def _unlabelled(rows: Sequence[Row], at: int) -> str:
+    """The kind of a row without a label, as far as its columns or the format tell it."""
+    hint = rows[at].line.hint
+    if at + 1 < len(rows) and not rows[at + 1].kind and aligned(rows[at], rows[at + 1]):
+        return "ROW"
+    return "HEADING" if hint is not None and hint.heading is not None and hint.label is None else ""
+
+
+def _goes_on_with_table(rows: Sequence[Row], at: int, grammar: Grammar) -> bool:
+    """Whether the row, which begins no paragraph, is one of a table: below another, or drawn like the next."""
+    row = rows[at]
+    below = at > 0 and rows[at - 1].kind == "ROW" and not row.gap
+    if below and ROOM in row.text:
+        return True
+    return (below or _drawn(rows, at)) and grammar["TABLE_ROW"].match(row.text) is not None
+
+
+def _drawn(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row and the one right below it begin with a border."""
+    return rows[at].text[:1] in _BORDERS and at + 1 < len(rows) and rows[at + 1].text[:1] in _BORDERS
 
 
 def _labelled(row: Row, label: Callable[[str], re.Match[str] | None]) -> bool:

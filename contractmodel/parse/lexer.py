@@ -181,14 +181,12 @@ def _captions(rows: Sequence[Row], at: int, above: Token, grammar: Grammar) -> b
     Below a schedule's head and a label with a keyword, it may be written like a sentence, or stand in brackets.
     """
     row = rows[at]
-    if row.gap:
-        return False
-    if not row.fresh and grammar["HEADLINE"].match(row.text):
+    if not row.fresh and not row.gap and grammar["HEADLINE"].match(row.text):
         return True
     if above.kind == "LABEL" and not (above.reading is not None and above.reading.keyword):
         return False
     after = rows[at + 1] if at + 1 < len(rows) else None
-    if after is not None and not after.gap and after.text[:1].islower():
+    if after is not None and not after.gap and (after.text[:1].islower() or row.gap):
         return False
     return sentence_head(row.text, grammar) or _BRACKETED.fullmatch(row.text) is not None
 

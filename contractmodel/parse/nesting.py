@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from contractmodel.parse.grammar import Grammar, Group
 from contractmodel.parse.heads import own_line
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.thresholds import INDENT, TAIL
+from contractmodel.patterns import compiled
 
 _AT_ROOT = frozenset({"attestation", "signature", "title", "footnote"})
 
@@ -45,8 +47,12 @@ class Node:
 def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> tuple[list[Node], list[Node]]:
     """The tree's top, and the footnotes, both in reading order. `stated`: the format says where lists end. Linear."""
     tree = _Tree(stated=stated)
-    for group in groups:
+    signed = _signed_behind(groups)
+    for number, group in enumerate(groups):
         node = Node(group.rule, group.members)
+        if number == signed:
+            tree.settle(None, None)
+            tree.scope = tree.last = None
         if node.rule == "footnote":
             tree.notes.append(node)
         elif node.rule in ("clause", "item") and node.first.number >= 0:
@@ -65,6 +71,23 @@ def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> t
     tree.settle(None, None)
     _itemise(tree.top, None, grammar)
     return tree.top, tree.notes
+
+
+_SIGNING = frozenset({"attestation", "signature"})
+_FORM = compiled(r"\b(?:form|specimen|template|sample)\b", re.IGNORECASE)
+
+
+def _signed_behind(groups: Sequence[Group[Token]]) -> int:
+    """The number of the group where the whole is signed behind its schedules, -1 where it is not.
+
+    It is where nothing was signed before the last schedule ended, and that is no form to be signed for itself.
+    """
+    last = next((at for at in range(len(groups) - 1, -1, -1) if groups[at].rule == "schedule"), -1)
+    first = next((at for at, group in enumerate(groups) if group.rule in _SIGNING), -1)
+    if last < 0 or first < last:
+        return -1
+    heads = groups[last].members
+    return -1 if any(_FORM.search(token.row.text) for token in heads) else first
 
 
 class _Tree:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.thresholds import TAIL, TITLE_ROWS
+from contractmodel.parse.thresholds import COLUMN_SLIP, LEAST_CELLS, TAIL, TITLE_ROWS
+from contractmodel.patterns import compiled
 from contractmodel.text.line import Line
 from contractmodel.text.thresholds import SHORT
 from contractmodel.text.wrapping import goes_on, room
@@ -71,6 +72,32 @@ def index(row: Row, place: int) -> int:
             return at + place - start
         at += end - start
     return at
+
+
+def aligned(above: Row, below: Row) -> bool:
+    """Whether two lines, one right below the other, are rows of a table: as many cells between wide spaces, in columns.
+
+    >>> lines = ("Member      Share    Capital", "Ada         60%      $60,000", "Ada     pays all    of it")
+    >>> head, one, other = (Row(Line(line, 0, ())) for line in lines)
+    >>> aligned(head, one), aligned(one, other)
+    (True, False)
+    """
+    if ROOM not in above.text or ROOM not in below.text or below.gap or "__" in below.text:
+        return False
+    over, under = list(_CELL.finditer(above.text)), list(_CELL.finditer(below.text))
+    if len(over) != len(under) or len(over) < LEAST_CELLS:
+        return False
+    shift = below.indent - above.indent
+    return all(
+        abs(one.start() - other.start() - shift) <= COLUMN_SLIP or abs(one.end() - other.end() - shift) <= COLUMN_SLIP
+        for one, other in zip(over, under, strict=True)
+    )
+
+
+ROOM = " " * 3
+"""What stands between two cells of a table's row, and not between words."""
+
+_CELL = compiled(r"\S+(?: {1,2}\S+)*")
 
 
 def full(rows: Sequence[Row], *, close: int = 0) -> float:

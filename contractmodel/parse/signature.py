@@ -11,6 +11,7 @@ from contractmodel.model import BlankHint, Diagnostic, Furniture, Signature, Sig
 from contractmodel.parse.columns import column, field_name, further_columns, nearest, split
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.lexer import Token
+from contractmodel.parse.rooms import role, room, stripped
 from contractmodel.parse.rows import Row
 from contractmodel.parse.signing import body, is_value, ruled
 from contractmodel.parse.words import Page, Segment, read
@@ -87,9 +88,8 @@ def _parted(column: Sequence[Segment], grammar: Grammar) -> list[list[Segment]]:
     parts: list[list[Segment]] = [[]]
     signed = False
     for piece in column:
-        role = _role(piece, grammar) is not None
         signing = piece.row.kind != "SIGNER" and (
-            role or grammar["SIGNING"].match(piece.row.text, piece.begin) is not None
+            role(piece, grammar) is not None or grammar["SIGNING"].match(piece.row.text, piece.begin) is not None
         )
         another = piece.row.kind == "SIGNER" and grammar["DEED"].match(piece.row.text, piece.begin) is not None
         if piece.row.kind == "SIGNER" and (signed or (another and parts[-1] and piece.row.fresh)):
@@ -141,11 +141,11 @@ class _Parts:
         if not self.fields:
             self.fields.append(_Field("signed", mark))
         self.printed += [self.party[-1], mark]
-        room = Segment(row, brace.end, end)
+        behind = Segment(row, brace.end, end)
         if self.fields[0].blanks and not self.fields[0].values and row.text[brace.end : end].strip():
-            self.value(_stripped(room), grammar)
+            self.value(stripped(behind), grammar)
         else:
-            _fill(self.fields[0], room, self.printed, grammar)
+            _fill(self.fields[0], behind, self.printed, grammar)
 
     def value(self, piece: Segment, grammar: Grammar) -> None:
         """A line below a field: its value, who signed there, or words that are only printed."""
@@ -172,13 +172,13 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
     for piece in pieces:
         row, begin, end = piece
         match = grammar["FIELD"].match(row.text, begin, end)
-        room = _room(piece, pieces[0], grammar) if row.kind == "SIGNER" else None
-        role = _role(piece, grammar)
-        if room is not None:
-            parts.braced(piece, room, grammar)
-        elif role is not None:
-            parts.signer(Segment(row, begin, role), grammar)
-            parts.rule(_stripped(Segment(row, role, end)))
+        beside = room(piece, pieces[0], grammar) if row.kind == "SIGNER" else None
+        ruled_at = role(piece, grammar)
+        if beside is not None:
+            parts.braced(piece, beside, grammar)
+        elif ruled_at is not None:
+            parts.signer(Segment(row, begin, ruled_at), grammar)
+            parts.rule(stripped(Segment(row, ruled_at, end)))
         elif match is None and not parts.fields and ruled(row.text[begin:end].strip() or "-", grammar):
             parts.rule(piece)
         elif match is not None and (row.kind == "FIELD" or begin > body(row, grammar)):
@@ -191,35 +191,6 @@ def _one(pieces: Sequence[Segment], page: Page, grammar: Grammar) -> Built:
         _captions(parts.below, parts.fields, parts.printed, grammar)
     built = _value(parts.party, parts.named, parts.fields, parts.printed, page)
     return built._replace(block=evolve(built.block, party=_behalf(built.block.party, grammar)))
-
-
-def _role(piece: Segment, grammar: Grammar) -> int | None:
-    """Where the rule begins behind the role of who signs, in a line that has nothing else but the date."""
-    row, begin, end = piece
-    if row.kind != "FIELD" or not row.text[begin : begin + 1].isupper() or grammar["FIELD"].match(row.text, begin, end):
-        return None
-    found = grammar["BLANK"].search(row.text, begin, end)
-    if found is None or row.text[found.end() : end].strip() or not grammar["ROLE_RULED"].match(row.text, begin):
-        return None
-    return found.start()
-
-
-def _room(piece: Segment, first: Segment, grammar: Grammar) -> Span | None:
-    """What parts who signs from the room to sign, in a line of a deed: the brace, or the space before a rule."""
-    row, begin, end = piece
-    found = grammar["BRACE"].search(row.text, begin, end)
-    if found is not None:
-        return Span(*found.span())
-    if grammar["DEED"].match(first.row.text, first.begin) is None:
-        return None
-    found = grammar["ROOM"].search(row.text, begin, end)
-    return None if found is None else Span(found.start(), found.end() - len(found.group().lstrip()))
-
-
-def _stripped(piece: Segment) -> Segment:
-    row, begin, end = piece
-    text = row.text[begin:end]
-    return Segment(row, begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
 
 
 def _stands_below(field: _Field, piece: Segment, grammar: Grammar) -> bool:

@@ -51,6 +51,8 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
             at += 1
             run.append(fields[at])
         at += 1
+        if len(run) > 1 and _headed(rows[run[0]]) and any(signing(rows[one].text, begins[one]) for one in run[1:]):
+            del run[0]
         above = run[0] - 1
         if any(place in roles or signing(rows[place].text, begins[place]) for place in run):
             if _rule_above(rows, above, grammar) and grammar["BARE_FIELDS"].match(rows[run[0]].text):
@@ -63,6 +65,11 @@ def mark(rows: Sequence[Row], grammar: Grammar) -> None:
             _block(rows, [above, *run], begins, grammar)
         elif _for_another(rows, run[0], grammar):
             _block(rows, run, begins, grammar)
+
+
+def _headed(row: Row) -> bool:
+    """Whether the format says that `row` is a heading."""
+    return row.line.hint is not None and row.line.hint.heading is not None
 
 
 def _roles(rows: Sequence[Row], begins: Sequence[int], grammar: Grammar) -> set[int]:
@@ -219,6 +226,8 @@ def _between(
             return
         if not words:
             row.kind = "VALUE"
+        elif row.gap and not last and grammar["ATTESTATION"].match(words):
+            continue
         elif not last and (words.endswith(":") or filled or row.gap) and _heads(rows, at, after, begins, grammar):
             row.kind = "SIGNER"
         elif not last or _below(rows, before, at, begins, grammar, filled=filled):
@@ -271,14 +280,13 @@ def _party(rows: Sequence[Row], at: int, begins: Sequence[int], grammar: Grammar
     """Whether the row can name a party: by its form, or as a short line right above a signing."""
     row, begin = rows[at], begins[at]
     text = row.text
-    hint = row.line.hint
     if (
         len(text) > PARTY_WIDTH
         or (begin == 0 and grammar["LABEL"].match(text))
         or grammar["ATTESTATION"].match(text, begin)
     ):
         return False
-    if (hint is not None and hint.heading is not None) or grammar["NO_PARTY"].match(text, begin):
+    if _headed(row) or grammar["NO_PARTY"].match(text, begin):
         return False
     if grammar["PARTY"].match(text, begin) or grammar["BEHALF"].match(text, begin):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contractmodel.parse.grammar import Grammar
-from contractmodel.parse.rows import Row, full, tail
+from contractmodel.parse.rows import Row, aligned, full, tail
 from contractmodel.parse.thresholds import (
     LEAST_SPACED,
     MOST_WRAPPED,
@@ -25,7 +25,7 @@ def settle(rows: Sequence[Row], grammar: Grammar) -> None:
     Linear; of most texts only the gaps are counted.
     """
     count = len(rows) - 1
-    if count < LEAST_SPACED:
+    if len(rows) < LEAST_SPACED:
         return
     together = sum([not row.gap for row in rows]) - (not rows[0].gap)
     if count - together >= count * SHARE_OF_LINES_APART:
@@ -73,12 +73,17 @@ def _goes_on(before: Row, row: Row) -> bool:
 def _belongs(before: Row, row: Row, grammar: Grammar) -> bool:
     """Whether `row` belongs to the line right above: it reads on, or both are of a table, a deed, a rule to sign on."""
     text, above = row.text, before.text
+    if text[:1] in _BORDERS and above[:1] not in _BORDERS:
+        return False
     if text[:1] in _DRAWN or above[:3] in _RULES or begins_prose(text.partition(" ")[0]):
         return True
     if "\t" in above and above.count("\t") == text.count("\t") > 1:
         return True
+    if aligned(before, row):
+        return True
     return grammar["BRACE"].search(above) is not None or grammar["BRACE"].search(text) is not None
 
 
+_BORDERS = frozenset("|+")
 _DRAWN = frozenset("|+_.…")
 _RULES = frozenset({"___", "...", "…"})

@@ -126,8 +126,17 @@ NAME_WORDS = 5
 MOST_PARTS = 8
 """Independent parts of one sentence; the labelled provisions have up to four."""
 
+LETTER_HEAD = 16
+LETTER_FOOT = 3
+"""Lines above a letter's salutation (two addresses, a date, a reference) and below its closing (name, office, firm)."""
+
 TITLE_ROWS = 12
 """Lines of the text among which its title is looked for: cover pages put names and dates above it."""
+
+LEAST_CELLS = 3
+COLUMN_SLIP = 2
+"""Cells of a table's row between wide spaces, and columns by which they may stand beside each other's edges: two cells
+are as often a label and its words, or two who sign."""
 
 COLUMN_SLACK = 6
 """Columns by which the lines of a second column of signatures may differ: typists use spaces and tabs."""
@@ -208,6 +217,6 @@ SHARE_OF_LINES_BROKEN_OFF = 0.3
 corpus no text comes near: where nearly all lines stand apart, under a tenth break off."""
 
 SHARE_OF_LINES_TOGETHER = 0.6
-MOST_WRAPPED = 0.1
+MOST_WRAPPED = 0.2
 """A line a paragraph: so many lines have no empty line above, and this share of them at most goes on with the line
 before. Wrapped text has 0.5 and more, because a sentence's next word is seldom a name."""

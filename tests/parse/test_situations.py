@@ -79,7 +79,7 @@ CASES = [
             "paragraph 1/paragraph:1 It is paid monthly.",
             "clause 2 <End> You may go.",
             "paragraph paragraph:3 Yours sincerely,",
-            "heading heading:1 Ben Plum",
+            "paragraph paragraph:4 Ben Plum",
         ],
     ),
     (

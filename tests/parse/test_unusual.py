@@ -250,3 +250,117 @@ def test_a_form_s_head_with_a_date_is_no_signature() -> None:
     assert (
         signed("Project: __________  Date: ______\n\nThe parties agree to all that stands below.\n\n1. One pays.") == []
     )
+
+
+LETTER = """Plum & Pear LLP
+4 Mill Road
+
+4 March 2025
+
+Ms Ada Example
+
+Dear Ms Example
+
+Engagement letter: the house on the hill
+
+We act for you on these terms.
+
+1. We write.
+
+2. You pay.
+
+Yours sincerely
+
+
+Ben Pear
+Partner
+"""
+
+
+def test_a_letter_s_subject_is_a_head_and_its_addresses_are_none() -> None:
+    assert outline(LETTER) == [
+        "paragraph paragraph:1 Plum & Pear LLP 4 Mill Road",
+        "paragraph paragraph:2 4 March 2025",
+        "paragraph paragraph:3 Ms Ada Example",
+        "paragraph paragraph:4 Dear Ms Example",
+        "heading heading:1 Engagement letter: the house on the hill",
+        "paragraph paragraph:5 We act for you on these terms.",
+        "clause 1 We write.",
+        "clause 2 You pay.",
+        "paragraph paragraph:6 Yours sincerely",
+        "paragraph paragraph:7 Ben Pear Partner",
+    ]
+
+
+def test_what_names_the_agreement_above_a_salutation_stays_its_title() -> None:
+    assert outline("Loan Agreement\n\n4 May 2025\n\nAda Example\n\nDear Ada:\n\nYou borrow, and we lend.")[0] == (
+        "title title:1 Loan Agreement"
+    )
+
+
+def test_the_whole_is_signed_behind_its_schedules() -> None:
+    text = "1. One pays what the schedule says.\n\nSCHEDULE 1\n\n1. Ten.\n\nIN WITNESS WHEREOF they sign.\n\nLENDER:\nBy: ____\n"
+    told = ["clause 1", "schedule 1#2", "clause 1#2/1", "attestation attestation:1", "signature signature:1"]
+    assert [" ".join(line.split()[:2]) for line in outline(text)] == told
+
+
+def test_a_form_behind_the_whole_is_signed_for_itself() -> None:
+    text = "1. One pays what the note says.\n\nEXHIBIT A\n\nForm of Note\n\nI pay Ada ten.\n\nBy: ____\n"
+    assert [block.path for block in read(text).walk() if isinstance(block, Signature)] == ["A/signature:1"]
+
+
+def test_lines_in_columns_are_a_table() -> None:
+    text = "1. The shares are:\n\nMember      Share    Capital\nAda         60%      $60,000\nBen Plum    40%       $9,000\n\n2. End."
+    assert [line.split()[0] for line in outline(text)] == ["clause", "table", "clause"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Example          Ben Plum\nLender               Borrower", "One    two\nThree  four"]
+)
+def test_two_columns_are_no_table(line: str) -> None:
+    assert "table" not in "\n".join(outline(f"1. It ends.\n\n{line}\n"))
+
+
+def test_a_second_signing_agrees() -> None:
+    text = "It ends.\n\nLENDER:\nBy: ____\nName: ____\n\nAgreed and accepted:\n\nBORROWER:\nBy: ____\nName: ____\n"
+    assert [line.split()[0] for line in outline(text)] == ["paragraph", "signature", "attestation", "signature"]
+
+
+MARKDOWN = """# Terms of Use
+*Last updated in May*
+
+## Who we are
+We are the Plums.
+
+Two heads
+---------
+
+4. Anyone may leave.
+5. Those who stay pay:
+
+   | Bike | Price |
+   |------|-------|
+   | Red  | 10    |
+
+## Signed
+Signed: ____ Date: ____
+"""
+
+
+def test_in_markdown_a_head_ends_with_its_line() -> None:
+    from contractmodel.ingest.markdown import read_markdown
+    from contractmodel.model import Source
+    from contractmodel.parse import parse
+
+    read = parse(read_markdown(MARKDOWN.encode(), Source("a.md", "text/markdown")))
+    assert [f"{block.path} {block.text}" for block in read.walk() if not isinstance(block, Signature)] == [
+        "title:1 Terms of Use",
+        "paragraph:1 Last updated in May",
+        "heading:1 Who we are",
+        "paragraph:2 We are the Plums.",
+        "heading:2 Two heads",
+        "4 Anyone may leave.",
+        "5 Those who stay pay:",
+        "5/table:1 Bike | Price Red | 10",
+        "heading:3 Signed",
+    ]
