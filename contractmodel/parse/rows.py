@@ -77,7 +77,7 @@ def index(row: Row, place: int) -> int:
 def aligned(above: Row, below: Row) -> bool:
     """Whether two lines, one right below the other, are rows of a table: as many cells between wide spaces, in columns.
 
-    >>> lines = ("Member      Share    Capital", "Ada         60%      $60,000", "Ada     pays all    of it")
+    >>> lines = ("Member      Share    Capital", "Ada         60%      $60,000", "Ada  pays it        all    now")
     >>> head, one, other = (Row(Line(line, 0, ())) for line in lines)
     >>> aligned(head, one), aligned(one, other)
     (True, False)
