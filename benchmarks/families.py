@@ -26,6 +26,10 @@ FAMILIES: dict[str, tuple[Callable[[int], str], Callable[[str], str]]] = {
         lambda n: "\n\n".join(f'{i}. "Term{i}" means what Term{i - 1} is.' for i in range(1, n)),
         lambda t: t.replace("Term", "Name"),
     ),
+    "terms that are no renames": (
+        lambda n: "\n\n".join(f'{i}. "Term{i} Thing" means what the Term{i} Thing holds.' for i in range(1, n)),
+        lambda t: t.replace("Term", "Name"),
+    ),
     "definitions on one line": (
         lambda n: " ".join(f'"x{i}" means y.' for i in range(n)),
         lambda t: t.replace('"x7"', '"z7"'),

@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import evolve
 
 from contractmodel.diff import terms
+from contractmodel.diff.assumed import Assumed, repaired
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.cuts import glued
 from contractmodel.diff.edits import Ground, edits_of, token_edit
@@ -15,13 +16,14 @@ from contractmodel.diff.filling import Vocabulary, blanks_apart, filled_slots, g
 from contractmodel.diff.glyphs import layout_kinds
 from contractmodel.diff.headings import one_headed, unstopped
 from contractmodel.diff.landing import Landing
+from contractmodel.diff.lookup import Phrases
 from contractmodel.diff.marks import Marks, Unhung, placed
 from contractmodel.diff.numbering import keyword, relabelled, renamed_label
 from contractmodel.diff.pairing import Openings, Worded, compare_words, pieces
 from contractmodel.diff.signing import Signed, compare_fields
 from contractmodel.diff.standing import Draft, stand
 from contractmodel.diff.straying import FOLLOWED, Strayed, strayed
-from contractmodel.diff.telling import at_edge, plainly_same, shared_layout, tells, unproved
+from contractmodel.diff.telling import at_edge, plainly_same, shared_layout, told_renames, unproved
 from contractmodel.diff.terms import Candidate
 from contractmodel.diff.thresholds import MOST_ROUNDS
 from contractmodel.diff.tokens import Piece
@@ -89,10 +91,11 @@ class Comparing:
         found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
         candidates = terms.candidates(self.matching) if found else ()
         if any(not candidate.why for candidate in candidates):
-            self.matching = terms.repaired(self.matching, [c for c in candidates if not c.why])
+            self.matching = repaired(self.matching, [c for c in candidates if not c.why])
             found = [n for n, match in enumerate(self.matching.matches) if self._differs(match)]
         worded, candidates = self._worded(found, candidates)
-        drafts = [self._draft(match, worded.get(n), candidates) for n, match in enumerate(self.matching.matches)]
+        known = Phrases((terms.stem(candidate.before), candidate) for candidate in candidates)
+        drafts = [self._draft(match, worded.get(n), known) for n, match in enumerate(self.matching.matches)]
         pairs = wandered(stand(self.matching, drafts))
         return Comparison(
             before=self.before.agreement,
@@ -119,24 +122,30 @@ class Comparing:
         """The words of every changed match, under the renames that nothing refutes."""
         worded: dict[int, Worded] = {}
         for turn in range(MOST_ROUNDS + 1):
-            assumed = [(c.number, c.before, c.after) for c in candidates if not c.why]
+            assumed = Assumed(candidates)
             worded = {n: self._compare(self.matching.matches[n], assumed) for n in changed}
-            refuted = {c.number: why for c in candidates if not c.why and (why := self._against(c, worded))}
+            homes: dict[int, Worded] = {}
+            for told in worded.values():
+                for piece in told.before.pieces:
+                    homes.setdefault(piece.index, told)
+            refuted = {c.number: why for c in candidates if not c.why and (why := self._against(c, homes))}
             if not refuted:
                 break
             late = "too many renames depend on each other" if turn == MOST_ROUNDS - 1 else ""
             candidates = tuple(evolve(c, why=c.why or refuted.get(c.number, late)) for c in candidates)
         return worded, candidates
 
-    def _compare(self, match: Match, assumed: Sequence[tuple[int, str, str]]) -> Worded:
+    def _compare(self, match: Match, assumed: Assumed) -> Worded:
         one_to_one = len(match.before) == 1 and len(match.after) == 1
         headings = not one_to_one or (self.before.headings[match.before[0]] != self.after.headings[match.after[0]])
         stops = headings and one_headed(self.before, match.before, self.after, match.after)
+        ours = pieces(self.before, match.before, headings=headings, stops=stops)
+        theirs = pieces(self.after, match.after, headings=headings, stops=stops)
         return compare_words(
-            pieces(self.before, match.before, headings=headings, stops=stops),
-            pieces(self.after, match.after, headings=headings, stops=stops),
+            ours,
+            theirs,
             landing=self.landing,
-            terms=assumed,
+            terms=assumed.of(ours, theirs),
             openings=self._openings(match),
         )
 
@@ -167,24 +176,21 @@ class Comparing:
         filled = any(entry.text for entry in new.fields)
         return compare_fields(old, new, self.slots.get(old.path, ()), self.terms if filled else ())
 
-    def _against(self, candidate: Candidate, worded: dict[int, Worded]) -> str:
+    def _against(self, candidate: Candidate, homes: dict[int, Worded]) -> str:
         """What refutes a rename once the words are aligned: its definition differs otherwise, or stands elsewhere."""
-        for found in worded.values():
-            if all(piece.index != candidate.home for piece in found.before.pieces):
-                continue
-            window = terms.definition_window(found.before, candidate)
-            if window is None:
-                continue
-            start, end = window
-            inside = [part for part in found.parts if start < part.gap[1] and part.gap[0] < end]
-            if not any(part.witness is Witness.RENAME and part.name == str(candidate.number) for part in inside):
-                return "the definition that stood there is not the one that stands there now"
-            if any(part.witness is None and not at_edge(part, start) for part in inside):
-                return "its definition differs otherwise too"
-            return ""
-        return "its definition is not in a pair of clauses that answer to each other"
+        found = homes.get(candidate.home)
+        window = terms.definition_window(found.before, candidate) if found is not None else None
+        if found is None or window is None:
+            return "its definition is not in a pair of clauses that answer to each other"
+        start, end = window
+        inside = [part for part in found.parts if start < part.gap[1] and part.gap[0] < end]
+        if not any(part.witness is Witness.RENAME and part.name == str(candidate.number) for part in inside):
+            return "the definition that stood there is not the one that stands there now"
+        if any(part.witness is None and not at_edge(part, start) for part in inside):
+            return "its definition differs otherwise too"
+        return ""
 
-    def _draft(self, match: Match, worded: Worded | None, candidates: Sequence[Candidate]) -> Draft:
+    def _draft(self, match: Match, worded: Worded | None, candidates: Phrases[Candidate]) -> Draft:
         """The edits, notes and layout of one match, and its slots' fills set down."""
         if worded is None and self._settled(match):
             return self._kept(match)
@@ -279,7 +285,7 @@ class Comparing:
                 edits = [evolve(edit, slot=name) if edit.slot == slot.name else edit for edit in edits]
         return edits
 
-    def _edits(self, match: Match, worded: Worded, candidates: Sequence[Candidate]) -> list[Edit]:
+    def _edits(self, match: Match, worded: Worded, candidates: Phrases[Candidate]) -> list[Edit]:
         slots = [s for i in match.before for s in self.slots.get(self.before.paths[i], ()) if s.field is None]
         after_slots = [s for j in match.after for s in self.after_slots.get(self.after.paths[j], ())]
         refused: dict[str, str] = {}
@@ -302,7 +308,7 @@ class Comparing:
         return edits
 
     @staticmethod
-    def _explained(edit: Edit, part: Part, refused: dict[str, str], candidates: Sequence[Candidate]) -> Edit:
+    def _explained(edit: Edit, part: Part, refused: dict[str, str], candidates: Phrases[Candidate]) -> Edit:
         slot = part.name if part.witness is Witness.FILL else None
         if part.witness is None or slot in refused:
             note = part.note or refused.get(slot or "") or unproved(edit, candidates)
@@ -338,13 +344,10 @@ class Comparing:
 
     def _renames(self, candidates: Sequence[Candidate], worded: dict[int, Worded]) -> tuple[Rename, ...]:
         out: list[Rename] = []
+        told = told_renames(worded.values(), candidates)
+        leftovers = terms.leftovers(self.after, candidates)
         for candidate in candidates:
-            paths = [
-                found.before.pieces[found.before.homes[part.gap[0]]].path
-                for found in worded.values()
-                for part in found.parts
-                if tells(part, found, candidate)
-            ]
+            paths = told.get(candidate.number, [])
             out.append(
                 Rename(
                     before=candidate.before,
@@ -353,7 +356,7 @@ class Comparing:
                     proved=not candidate.why,
                     why=candidate.why,
                     paths=tuple(dict.fromkeys(paths)),
-                    leftovers=terms.leftovers(self.after, candidate),
+                    leftovers=leftovers.get(candidate.number, ()),
                 )
             )
         return tuple(out)

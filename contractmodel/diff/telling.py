@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from contractmodel.diff import terms
 from contractmodel.diff.blanks import Part
 from contractmodel.diff.glyphs import layout_kinds
+from contractmodel.diff.lookup import Phrases
 from contractmodel.diff.pairing import Worded
 from contractmodel.diff.terms import Candidate
 from contractmodel.diff.tokens import Piece
@@ -18,14 +19,30 @@ def at_edge(part: Part, start: int) -> bool:
     return part.gap[0] == part.gap[1] == start
 
 
-def tells(part: Part, found: Worded, candidate: Candidate) -> bool:
-    """Whether a part exchanges the candidate's terms: by proof, or, where it is refuted, by the words in it."""
-    if not candidate.why:
-        return part.witness is Witness.RENAME and part.name == str(candidate.number)
-    if part.witness is not None or part.gap[0] == part.gap[1]:
-        return False
+def told_renames(worded: Iterable[Worded], candidates: Sequence[Candidate]) -> Mapping[int, list[str]]:
+    """The number of each candidate to where its terms were exchanged, once for each part that does it, in order.
+
+    By proof, or, where the candidate is refuted, by the words in the part. Linear in the parts.
+    """
+    known = Phrases((terms.stem(c.before), c) for c in candidates if c.why)
+    proved = {str(c.number): c.number for c in candidates if not c.why}
+    told: dict[int, list[str]] = {}
+    for found in worded:
+        for part in found.parts:
+            for number in _told_by(part, found, known, proved):
+                path = found.before.pieces[found.before.homes[part.gap[0]]].path
+                told.setdefault(number, []).append(path)
+    return told
+
+
+def _told_by(part: Part, found: Worded, known: Phrases[Candidate], proved: Mapping[str, int]) -> list[int]:
+    if part.witness is Witness.RENAME:
+        return [proved[part.name]] if part.name in proved else []
     i0, i1, j0, j1 = part.gap
-    return exchanges(" ".join(found.before.surfaces(i0, i1)), " ".join(found.after.surfaces(j0, j1)), candidate)
+    if part.witness is not None or i0 == i1 or not known.named:
+        return []
+    was, now = " ".join(found.before.surfaces(i0, i1)), " ".join(found.after.surfaces(j0, j1))
+    return [candidate.number for candidate in known.near(was) if exchanges(was, now, candidate)]
 
 
 def exchanges(was: str, now: str, candidate: Candidate) -> bool:
@@ -34,9 +51,9 @@ def exchanges(was: str, now: str, candidate: Candidate) -> bool:
     return old in was.casefold() and new in now.casefold()
 
 
-def unproved(edit: Edit, candidates: Sequence[Candidate]) -> str | None:
+def unproved(edit: Edit, candidates: Phrases[Candidate]) -> str | None:
     """Why an edit that exchanges a renamed term's words is not proved by the rename, if it is one."""
-    for candidate in candidates:
+    for candidate in candidates.near(edit.before_text):
         if not exchanges(edit.before_text, edit.after_text, candidate):
             continue
         if candidate.why:

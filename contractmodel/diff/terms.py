@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from contractmodel.diff.lookup import Texts
+from contractmodel.diff.thresholds import FEW_PHRASES
 from contractmodel.diff.tokens import Key, Words
-from contractmodel.match.values import Match, Matching, Side
+from contractmodel.match.values import Matching, Side
 from contractmodel.model import BlockType, Definition, normal
 from contractmodel.model.terms import mentions
 from contractmodel.patterns import compiled
@@ -65,14 +68,20 @@ def candidates(matching: Matching) -> tuple[Candidate, ...]:
     old_at: dict[str, list[Definition]] = {}
     for definition in lost:
         old_at.setdefault(definition.path, []).append(definition)
+    texts = _texts(before, len(lost)), _texts(after, len(lost))
     for path, some in old_at.items():
         home = places.get(path, -1)
         others = [d for j in partners.get(home, ()) for d in new_at.get(after.paths[j], ())]
         for one, other in _answering(before, after, some, others):
-            why = _refuted(before, after, normal(one.term), normal(other.term)) or _redefined(before, after, one, other)
-            number = len(found)
-            found.append(Candidate(number, normal(one.term), normal(other.term), home, at=one.at.start, why=why))
+            was, now = normal(one.term), normal(other.term)
+            why = _refuted(before, after, was, now, texts) or _redefined(before, after, one, other)
+            found.append(Candidate(len(found), was, now, home, at=one.at.start, why=why))
     return _one_to_one(found)
+
+
+def _texts(side: Side, phrases: int) -> Texts | None:
+    """The words of every block, for those who have many `phrases` to look for; None where each block is looked at."""
+    return Texts(side.keys) if phrases > FEW_PHRASES else None
 
 
 def _missing(definitions: Sequence[Definition], known: set[str]) -> list[Definition]:
@@ -104,24 +113,21 @@ def _context(side: Side, definition: Definition) -> str:
 
 
 def _one_to_one(found: list[Candidate]) -> tuple[Candidate, ...]:
+    olds = Counter(candidate.before.casefold() for candidate in found)
+    news = Counter(candidate.after.casefold() for candidate in found)
     out: list[Candidate] = []
     for candidate in found:
-        rivals = [
-            c
-            for c in found
-            if c is not candidate
-            and (c.before.casefold() == candidate.before.casefold() or c.after.casefold() == candidate.after.casefold())
-        ]
+        rivals = olds[candidate.before.casefold()] > 1 or news[candidate.after.casefold()] > 1
         why = candidate.why or ("it is not one to one: another term is called so too" if rivals else "")
         out.append(evolve(candidate, why=why))
     return tuple(out)
 
 
-def _refuted(before: Side, after: Side, old: str, new: str) -> str:
+def _refuted(before: Side, after: Side, old: str, new: str, texts: tuple[Texts | None, Texts | None]) -> str:
     """What speaks against `old` being called `new`, on either side, as a phrase; "" for nothing."""
-    for at in _mentioning(before, new):
+    for at in _mentioning(before, new, texts[0]):
         return f"“{new}” is in use in before already ({before.paths[at]})"
-    left = [after.paths[at] for at in _mentioning(after, old) if after.blocks[at].type not in _NAMES]
+    left = [after.paths[at] for at in _mentioning(after, old, texts[1]) if after.blocks[at].type not in _NAMES]
     if left:
         return f"it is partial: “{old}” still stands in {', '.join(left[:3])}"
     return ""
@@ -152,20 +158,21 @@ def _definiens(side: Side, definition: Definition) -> str:
     return _SENTENCES.split(text)[-1]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8192)
 def _word(stem: str) -> re.Pattern[str]:
     return compiled(rf"(?<![\w-]){re.escape(stem)}(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
-def _mentioning(side: Side, term: str) -> Iterator[int]:
+def _mentioning(side: Side, term: str, texts: Texts | None) -> Iterator[int]:
     """The blocks whose own words mention `term`, in order."""
     bare = stem(term).split()[0].casefold()[:-1] or stem(term).casefold()
-    for at, key in enumerate(side.keys):
-        if bare in key.casefold() and next(_met(term, key), None) is not None:
+    for at in texts.near(stem(term)) if texts is not None else range(len(side.keys)):
+        key = side.keys[at]
+        if bare in key.casefold() and next(met_in(term, key), None) is not None:
             yield at
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8192)
 def stem(term: str) -> str:
     """`term` without the determiner it is defined with.
 
@@ -175,8 +182,12 @@ def stem(term: str) -> str:
     return _DETERMINED.sub("", normal(term)) or normal(term)
 
 
-def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
-    """The mentions of `term` in a text in normal form: under its determiner, and bare where nothing qualifies it."""
+def met_in(term: str, folded: str) -> Iterator[tuple[int, int]]:
+    """The mentions of `term` in a text in normal form: under its determiner, and bare where nothing qualifies it.
+
+    >>> list(met_in("the press", "The press and a press; pay press."))
+    [(0, 9)]
+    """
     taken: list[tuple[int, int]] = []
     spans = [tuple(met) for met in mentions(term, folded)]
     if term.upper() != term and not folded.islower():
@@ -193,7 +204,7 @@ def _met(term: str, folded: str) -> Iterator[tuple[int, int]]:
                 yield span
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8192)
 def _all_capitals(term: str) -> re.Pattern[str]:
     """Mentions of `term` as headings and attestations print them."""
     words = r"\s+".join(re.escape(word) for word in term.upper().split())
@@ -219,7 +230,7 @@ def fuse_terms(words: Words, terms: Sequence[tuple[int, str]]) -> None:
     found: list[tuple[int, int, int, Key]] = []
     for home, piece in enumerate(words.pieces):
         for number, term in terms:
-            for start, end in _met(term, piece.folded):
+            for start, end in met_in(term, piece.folded):
                 found.append((home, start, end, ("term", number, *_form(piece.folded[start:end], term))))
     if not found:
         return
@@ -266,80 +277,24 @@ def _capitals(surface: str, base: str) -> str:
     return "first" if raised.rstrip("0") == "1" else f"words {raised}"
 
 
-def repaired(matching: Matching, assumed: Sequence[Candidate]) -> Matching:
-    """`matching` with blocks paired that a matcher cannot know for partners: equal but for the renames `assumed`.
+def leftovers(after: Side, candidates: Sequence[Candidate]) -> Mapping[int, tuple[str, ...]]:
+    """The number of each candidate to where in after the renamed word still stands for something that operates.
 
-    Only a removed and an added block whose words are the only ones of their kind, in parents that are partners.
-    Linear in what was added and removed.
+    Whatever it means there; nothing where the new name holds the old word. Paths, in order.
     """
-    removed = [n for n, found in enumerate(matching.matches) if not found.after]
-    added = [n for n, found in enumerate(matching.matches) if not found.before]
-    if not removed or not added or not assumed:
-        return matching
-    before, after, partners = matching.before, matching.after, matching.partners()
-    told: dict[str, list[int]] = {}
-    for n in removed:
-        for at in matching.matches[n].before:
-            told.setdefault(_under_new_names(before.keys[at], assumed), []).append(n)
-    answers: dict[str, list[int]] = {}
-    for n in added:
-        for at in matching.matches[n].after:
-            answers.setdefault(after.keys[at], []).append(n)
-    matches: list[Match | None] = list(matching.matches)
-    for words, olds in told.items():
-        news = answers.get(words, [])
-        if not words or len(olds) != 1 or len(news) != 1:
+    texts = _texts(after, len(candidates))
+    told: dict[int, tuple[str, ...]] = {}
+    for candidate in candidates:
+        word = stem(candidate.before)
+        if word.casefold() in stem(candidate.after).casefold():
             continue
-        i, j = matching.matches[olds[0]].before[0], matching.matches[news[0]].after[0]
-        if before.keys[i] == words or not _neighbours(before, after, partners, (i, j)):
-            continue
-        matches[news[0]] = Match((i,), (j,), evidence="equal words under the terms' new names", score=1.0)
-        matches[olds[0]] = None
-    return evolve(matching, matches=tuple(found for found in matches if found is not None))
-
-
-def _under_new_names(key: str, assumed: Sequence[Candidate]) -> str:
-    for candidate in assumed:
-        for start, end in sorted(_met(candidate.before, key), reverse=True):
-            surface = key[start:end]
-            old, new = candidate.before, candidate.after
-            if surface.isupper():
-                old, new = old.upper(), new.upper()
-            key = key[:start] + surface.replace(old, new) + key[end:]
-    return key
-
-
-def _neighbours(before: Side, after: Side, partners: Mapping[int, tuple[int, ...]], pair: tuple[int, int]) -> bool:
-    """Whether the blocks of `pair` stand under partners, behind partners."""
-    i, j = pair
-    above, over = before.parent[i], after.parent[j]
-    if (above < 0) != (over < 0) or (above >= 0 and over not in partners.get(above, ())):
-        return False
-    elder, older = (_elder(side, at) for side, at in ((before, i), (after, j)))
-    return elder < 0 or older < 0 or older in partners.get(elder, ())
-
-
-def _elder(side: Side, at: int) -> int:
-    """The sibling directly before block `at`, -1 for a first child."""
-    if at == 0 or at - 1 == side.parent[at]:
-        return -1
-    elder = at - 1
-    while side.parent[elder] != side.parent[at]:
-        elder = side.parent[elder]
-    return elder
-
-
-def leftovers(after: Side, candidate: Candidate) -> tuple[str, ...]:
-    """The paths in after where the renamed word still stands for something that operates, whatever it means there."""
-    word = stem(candidate.before)
-    if word.casefold() in stem(candidate.after).casefold():
-        return ()
-    pattern = _word(word)
-    return tuple(
-        after.paths[at]
-        for at, key in enumerate(after.keys)
-        if after.blocks[at].type not in _SILENT_TYPES and pattern.search(key)
-    )
+        pattern = _word(word)
+        told[candidate.number] = tuple(
+            after.paths[at]
+            for at in (texts.near(word) if texts is not None else range(len(after.keys)))
+            if after.blocks[at].type not in _SILENT_TYPES and pattern.search(after.keys[at])
+        )
+    return told
 
 
 def definition_window(words: Words, candidate: Candidate) -> tuple[int, int] | None:

@@ -34,3 +34,7 @@ MOST_ROUNDS = 4
 
 NEAR_BLANK = 3
 """Characters between where a blank is expected in after and one that is the same: a colon or a quotation mark."""
+
+FEW_PHRASES = 8
+"""Renames up to which every block is asked for every name: the words of 1,000 clauses are set down in the time that
+takes for about ten."""

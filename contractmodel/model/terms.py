@@ -12,7 +12,7 @@ from contractmodel.patterns import compiled
 _DETERMINER = compiled(r"^(the|this|these|that|those|such|our|your|its|their|a|an|each|any)\s+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def term_pattern(term: str) -> re.Pattern[str]:
     """A linear pattern that finds the mentions of `term`: plural, possessive, capitalised at a sentence's start.
 

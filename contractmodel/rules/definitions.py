@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from contractmodel.diff.lookup import Texts
+from contractmodel.diff.terms import stem
 from contractmodel.model import Agreement, Block, BlockType, Definition, Severity, Signature, normal
 from contractmodel.model.terms import mentions
 from contractmodel.patterns import compiled
@@ -138,9 +140,14 @@ class TermUnused(DocumentRule):
             return
         known = {normal(d.term).casefold() for d in document.definitions if d.uses}
         blocks = [(block, texts) for block in document.walk() if any(texts := _texts(block))]
+        signed = {n for n, (block, _) in enumerate(blocks) if isinstance(block, Signature)}
+        known_words = Texts([" ".join(texts) for _, texts in blocks])
         for definition in idle:
             term = normal(definition.term).casefold()
-            if term in known or not term or _said_in(definition, blocks):
+            if term in known or not term:
+                continue
+            near = sorted(signed.union(known_words.near(stem(definition.term.lower()))))
+            if _said_in(definition, [blocks[n] for n in near]):
                 continue
             known.add(term)
             yield self.found(

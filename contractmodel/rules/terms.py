@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from contractmodel.diff.lookup import Texts
+from contractmodel.diff.terms import stem
 from contractmodel.diff.values import Edit
 from contractmodel.model import Agreement, Block, BlockType, Definition, Severity, Span, normal
 from contractmodel.model.terms import mentions
@@ -45,6 +47,7 @@ class DefinitionLost(DocumentRule):
         defined = {d.term.casefold() for d in difference.after.definitions}
         told: set[str] = set()
         straight: list[tuple[str, str, str]] = []
+        texts: Texts | None = None
         for definition in difference.before.definitions:
             term = definition.term
             key = term.casefold()
@@ -52,7 +55,8 @@ class DefinitionLost(DocumentRule):
                 continue
             told.add(key)
             straight = straight or [straightened(block) for block in difference.after.walk()]
-            used = users(straight, term)
+            texts = texts or Texts([folded for _, _, folded in straight])
+            used = users((straight[n] for n in texts.near(stem(term).replace("’", "'"))), term)
             if not used:
                 continue
             pair = difference.pair_before.get(definition.path)
