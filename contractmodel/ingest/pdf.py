@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from ctypes import c_void_p
 
+from contractmodel.ingest.pdf_margins import without_line_numbers
 from contractmodel.ingest.pdf_page import Page, read_page
 from contractmodel.ingest.pdf_writer import Writer
 from contractmodel.ingest.pdfium import is_signed, library, open_document, open_forms
@@ -26,7 +27,7 @@ def read_pdf(data: bytes, source: Source, *, ocr: bool = False) -> SourceText:
         if b"/AcroForm" in data or b"/ObjStm" in data:
             forms, memory = open_forms(document)
         count = pdfium.FPDF_GetPageCount(document)
-        pages = _read_pages(document, count, forms)
+        pages = without_line_numbers(_read_pages(document, count, forms))
         signed = is_signed(document)
         scanned = [page.number for page in pages if not page.words and (page.pictures or not page.entries)]
         images = _read_by_ocr(document, scanned, source.name) if ocr and scanned else {}

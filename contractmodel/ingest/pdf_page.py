@@ -79,7 +79,8 @@ class Entry(NamedTuple):
 class Page(NamedTuple):
     """One page. `number` counts from 1. `aside` are the words whose direction is not the page's own.
 
-    `pictures` says whether there are images on it; `capped` whether a limit cut the reading short.
+    `pictures` says whether there are images on it; `capped` whether a limit cut the reading short. `counts` are the
+    numbers of its lines.
     """
 
     number: int
@@ -92,6 +93,7 @@ class Page(NamedTuple):
     entries: tuple[Entry, ...] = ()
     pictures: bool = False
     capped: bool = False
+    counts: tuple[Word, ...] = ()
 
 
 class _Style(NamedTuple):

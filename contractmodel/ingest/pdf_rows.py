@@ -19,6 +19,7 @@ from contractmodel.ingest.thresholds import (
     COLUMN_SHARE,
     FOOT_GAP,
     GUTTER,
+    HANGING,
     PAGE_ENDS,
     RAISED,
     RAISED_WORDS,
@@ -153,11 +154,35 @@ def _columns(lines: list[list[Word]], left: float, right: float) -> tuple[int, i
     for place, count in ranked[:3]:
         if count + starts[place - 1] + starts[place + 1] < COLUMN_LINES:
             return None
-        gutter = place - 1.5
+        gutter = _before_labels(lines, place - 1.5)
         zone = _settled(lines, _zone(lines, gutter), gutter)
         if zone is not None and _filled(lines[zone[0] : zone[1]], gutter):
             return (*zone, gutter)
     return None
+
+
+def _before_labels(lines: list[list[Word]], gutter: float) -> float:
+    """`gutter`, moved before the labels that hang to its left: the second column begins with them."""
+    hung: list[Word] = []
+    for line in lines:
+        before = [word for word in line if word.x0 < gutter]
+        parted = (at for at in range(len(before) - 1, 0, -1) if _gap(before[at - 1], before[at]) >= GUTTER)
+        label = before[next(parted, len(before)) :]
+        said = " ".join([word.text for word in label])
+        if (
+            label
+            and len(before) < len(line)
+            and gutter - label[0].x0 < HANGING * label[0].size
+            and label_of(said, bare=True) == said
+        ):
+            hung.append(label[0])
+    moved = min((word.x0 for word in hung), default=gutter + 1.5) - 1.5
+    return moved if len(hung) > 1 else gutter
+
+
+def _gap(before: Word, behind: Word) -> float:
+    """The room between two words, in sizes of type."""
+    return (behind.x0 - before.x1) / behind.size
 
 
 def _zone(lines: list[list[Word]], gutter: float) -> tuple[int, int] | None:

@@ -86,7 +86,10 @@ class Writer:
             if page.number in self.images:
                 self._image(page.number)
             if page.aside:
-                self._aside(page)
+                told = f"rotated text on page {page.number} was set aside"
+                self.diagnostics.append(Diagnostic("rotated-text", Severity.NOTE, self._aside(page, page.aside), told))
+            if page.counts:
+                self._aside(page, page.counts)
 
     def _parted(self, before: Part | None, follows: Part | None, part: Part) -> bool:
         """Whether an empty line parts a line from what is printed above it, on this page or at the end of the last."""
@@ -304,16 +307,15 @@ class Writer:
         told = f"page {number} was read by optical character recognition: compare it with the image"
         self.diagnostics.append(Diagnostic("read-by-ocr", Severity.WARNING, Span(begin, self.at), told))
 
-    def _aside(self, page: Page) -> None:
-        """Write the words that are printed in another direction, as furniture."""
+    def _aside(self, page: Page, words: Sequence[Word]) -> Span:
+        """Write words of `page` that are no lines of it, as furniture; where they stand."""
         start = self.at
-        self._put(" ".join(word.text for word in page.aside))
+        self._put(" ".join(word.text for word in words))
         span = Span(start, self.at)
         self._put("\n")
         self.furniture.append(Furniture("other", span))
         self.hints.append(LineHint(span, page=page.number))
-        told = f"rotated text on page {page.number} was set aside"
-        self.diagnostics.append(Diagnostic("rotated-text", Severity.NOTE, span, told))
+        return span
 
 
 def _aligned(before: Row, row: Row) -> bool:

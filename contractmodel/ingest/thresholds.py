@@ -37,6 +37,17 @@ RAISED = 0.12
 GUTTER = 0.8
 """Width of the space between columns in sizes of type, at least: justified words stand up to 0.7 apart, columns 1.2."""
 
+HANGING = 6
+"""Sizes of type by which a label hangs out before its text, at most: half an inch to an inch, at 11 points 3.3 to 6.5."""
+
+LINE_NUMBERS = 8
+"""Numbers in a margin, at least, on a page that shows that a document's lines are numbered: a full page has 25 to 60."""
+
+NUMBERED_LINES = 0.6
+WRAPPED_LINES = 0.2
+"""Share of a page's lines that are numbered, and that begin with a small letter, at least: prose has 0.4 to 0.8 of the
+latter, a list of short clauses under 0.1."""
+
 COLUMN_LINES = 6
 """Lines that running text in columns has at least; signature blocks set side by side have up to five."""
 

@@ -62,3 +62,45 @@ def test_a_numbered_head_at_the_end_of_a_first_column_belongs_to_it():
     right = [f"right {number} and warrants that the work is new" for number in "abcdefgh"]
     page = block(60, 700, left) + say(60, 582, "2. Fees", 12, "F2") + block(320, 700, right)
     assert texts(read(page)) == [*left, "2. Fees", *right]
+
+
+WRAPPED = [
+    "1. The author of the article grants to the journal a licence to print",
+    "and to sell the article in all languages and in each of the editions",
+    "that the journal brings out.",
+    "2. The author warrants that the article is new and that no other house",
+    "has been asked to print it, or",
+    "that it has refused.",
+    "3. The journal pays the author a fee within thirty days of the day on",
+    "which the article is printed.",
+    "4. The journal sends the author two copies.",
+]
+
+
+@pytest.mark.parametrize(("step", "off"), [(1, 0), (1, 4), (5, 0)])
+def test_numbers_of_lines_are_no_labels(step, off):
+    many = (WRAPPED * 5)[:40]
+    margin = b"".join(say(60 - (5 if n > 9 else 0), 740 - 12 * (n - 1) - off, str(n), 8) for n in range(step, 41, step))
+    few = say(60, 740 - off, str(step)) + block(90, 740, WRAPPED[:2])
+    source = read(margin + block(90, 740, many), few)
+    assert texts(source) == [*many, *WRAPPED[:2]]
+    numbers = " ".join(str(n) for n in range(step, 41, step))
+    assert furniture(source) == [("other", numbers), ("other", str(step))]
+    assert lost(source) == []
+
+
+def test_labels_without_points_are_no_numbers_of_lines():
+    said = [f"Clause {n} is about the sale of goods and their price in all places" for n in range(1, 13)]
+    placed = [say(72, 700 - 14 * n, str(n + 1)) + say(100, 700 - 14 * n, line) for n, line in enumerate(said)]
+    source = read(b"".join(placed))
+    assert [" ".join(line.split()) for line in texts(source)] == [f"{n + 1} {line}" for n, line in enumerate(said)]
+    assert furniture(source) == []
+
+
+def test_a_second_column_whose_labels_hang_before_its_text():
+    left = [f"left {number} the author grants the journal a lic" for number in "abcdefgh"]
+    right = ["and warrants that the work is", "new and that nobody has it,", "and that nobody has read it"] * 3
+    labels = b"".join(say(320, 700 - 36 * n, f"{n + 1}.") for n in range(3))
+    found = texts(read(block(60, 700, left) + block(350, 700, right[:8]) + labels))
+    expected = [f"{at // 3 + 1}. {line}" if at % 3 == 0 else line for at, line in enumerate(right[:8])]
+    assert found == [*left, *expected]
