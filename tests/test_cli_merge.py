@@ -104,3 +104,15 @@ def test_templates_merge_with_their_markup(run, here):
         (here / f"{name}.agreement").write_text(told, "utf-8")
     merged = text.replace("lends", "gives").replace("It ends.", "It ends soon.")
     assert run("merge", "a.agreement", "b.agreement", "c.agreement") == (0, merged, "")
+
+
+def test_a_clause_that_one_side_removed_and_the_other_only_numbered_anew_is_gone(run, here):
+    base = "1. Tea.\n\n1.1 Tea is hot.\n\n2. Cake.\n\n2.1 Cake is sweet.\n\n2.2 Cake is cut.\n\n2.3 Cake is shared.\n"
+    ours = base.replace("2.2 Cake is cut.\n\n2.3 ", "2.2 ")
+    milk = base.replace("2. Cake", "2. Milk.\n\n2.1 Milk is cold.\n\n3. Cake")
+    theirs = milk.replace("2.1 Cake", "3.1 Cake").replace("2.2 Cake", "3.2 Cake").replace("2.3 Cake", "3.3 Cake")
+    for name, text in (("base.txt", base), ("ours.txt", ours), ("theirs.txt", theirs)):
+        (here / name).write_text(text, "utf-8")
+    expected = theirs.replace("3.2 Cake is cut.\n\n3.3 ", "3.2 ")
+    assert run("merge", "base.txt", "ours.txt", "theirs.txt")[:2] == (0, expected)
+    assert run("merge", "base.txt", "theirs.txt", "ours.txt")[:2] == (0, expected)

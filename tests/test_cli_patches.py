@@ -127,3 +127,13 @@ def test_a_patch_from_a_stranger_is_one_sentence_at_worst(run, patch, here):
         code, out, err = run("apply", "bad.json", "old.md")
         assert (code, out) == (2, ""), change
         assert why in sentence(err)
+
+
+def test_an_empty_signature_is_printed_with_its_rule(run, here):
+    (here / "old.txt").write_text("1. The ferry sails at noon.\n\nSigned for the Ferryman: ____________\n")
+    (here / "new.txt").write_text("1. The ferry sails at dusk.\n\nSigned for the Ferryman: ____________\n")
+    run("diff", "old.txt", "new.txt", "--format", "patch", "-o", "change.json")
+    code, told, trouble = run("apply", "change.json", "new.txt", "--reverse", "--format", "text")
+    assert (code, trouble) == (0, "")
+    assert "noon" in told
+    assert "Signed for the Ferryman: ____" in told

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
-from contractmodel.diff.mergelabels import follow, number
+from contractmodel.diff.mergelabels import follow, merged_label, number
 from contractmodel.diff.mergetext import NOTHING, Node, Writer
 from contractmodel.diff.threeway import merged_words
 from contractmodel.diff.typeset import typeset
@@ -136,7 +136,7 @@ class _Merging:
         """A block that ours kept: what theirs made of it."""
         node, old = self.at_ours[j], self.mine.before.blocks[i]
         if i not in self.to_theirs:
-            if _same(old, node.block):
+            if _same_but_number(old, node.block):
                 self._drop(node)
             else:
                 self._conflict(node, "is gone from theirs and changed in ours", old, None)
@@ -157,7 +157,7 @@ class _Merging:
 
     def _gone_from_ours(self, i: int, t: int) -> None:
         old, new = self.mine.before.blocks[i], self.other.after.blocks[t]
-        if _same(old, new):
+        if _same_but_number(old, new):
             return
         node = self._insert(t)
         self._conflict(node, "is gone from ours and changed in theirs", old, new)
@@ -262,6 +262,13 @@ def _same(one: Block, other: Block) -> bool:
     return evolve(one, body=()) == evolve(other, body=())
 
 
+def _same_but_number(old: Block, new: Block) -> bool:
+    """Whether only the number of a block may differ: who takes the clause away, takes it under any number."""
+    if isinstance(old, Clause) and isinstance(new, Clause):
+        return _same(old, evolve(new, label=old.label))
+    return _same(old, new)
+
+
 def _said(block: Block) -> str:
     """What a block says itself, label and heading included: equal for the same addition on both sides."""
     heading = block.heading if isinstance(block, Clause) else None
@@ -284,7 +291,7 @@ def _combined(old: Block, mine: Block, theirs: Block) -> Block | None:
         return None
     changes: dict[str, object] = {"text": text}
     if isinstance(old, Clause) and isinstance(mine, Clause) and isinstance(theirs, Clause):
-        changes["label"] = theirs.label if _folded(mine.label) == _folded(old.label) else mine.label
+        changes["label"] = merged_label(_folded(old.label), mine.label, theirs.label)
         heading = merged_words(old.heading or "", mine.heading or "", theirs.heading or "")
         if heading is None:
             return None

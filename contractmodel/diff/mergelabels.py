@@ -36,6 +36,23 @@ def number(root: Node, families: Callable[[Node], Sequence[Sequence[str]]]) -> N
                 _relabel(child, label)
 
 
+def merged_label(old: str, ours: str, theirs: str) -> str:
+    """What two sides made of the label `old`: each part by the side that changed it, ours where both did.
+
+    >>> merged_label("7.3", "7.2", "8.3"), merged_label("(c)", "(c)", "(d)"), merged_label("2.", "II.", "3.")
+    ('8.2', '(d)', 'II.')
+    """
+    told = [" ".join(label.split()) for label in (old, ours, theirs)]
+    if told[1] == told[0]:
+        return theirs
+    parts = [_COMPONENT.findall(label) for label in told]
+    between = [_COMPONENT.sub("#", label) for label in told]
+    if len(set(between)) > 1:
+        return ours
+    made = iter([mine if mine != was else other for was, mine, other in zip(*parts, strict=True)])
+    return _COMPONENT.sub(lambda _: next(made), told[0])
+
+
 def _label(node: Node) -> str:
     return node.block.label if isinstance(node.block, Clause) else ""
 

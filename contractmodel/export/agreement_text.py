@@ -171,4 +171,5 @@ def signature_lines(block: Signature) -> Iterator[str]:
 
 
 def _value(entry: SignatureField) -> str:
-    return " ".join(entry.text.split())
+    """What stands behind the words that ask for it: a rule, where nothing does."""
+    return " ".join(entry.text.split()) or (_BLANK if entry.printed.strip() else "")

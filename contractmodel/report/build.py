@@ -218,7 +218,7 @@ class _Build:
             remarks=remarks,
             quote=words,
             short=short,
-            notes=self._notes(pair, findings, remarks, words),
+            notes=tuple(n for n in self._notes(pair, findings, remarks, words) if n.rstrip(".") != visible(told)),
             also=also,
         )
 

@@ -68,7 +68,7 @@ def test_the_print_itself():
     assert agreement_text(Agreement.build(body)) == (
         "Loan¹\n\n1. Fair Use\nYou read.\n\n    (a) Aloud.\n\n2. On reading. So.\n\n3. Term: A year.\n\n"
         "4. Nothing More\n\n"
-        "• a book\n\nAda Example Lender:\nBy: /s/ Ada\nDate: Seal\n\n¹ A note.\n"
+        "• a book\n\nAda Example Lender:\nBy: /s/ Ada\nDate: ________ Seal\n\n¹ A note.\n"
     )
     told = agreement_text(Agreement.build(body), markdown=True)
     assert told.startswith("# Loan[^1]\n\n")
