@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from contractmodel.ingest.labelled import label_of
 from contractmodel.model import NOWHERE, Diagnostic, LineHint, Severity
 from contractmodel.patterns import compiled
 
@@ -12,9 +13,6 @@ BULLET = compiled(r"[-*+](?=[ \t]|$)")
 NUMBER = compiled(r"\d{1,9}\\?[.)](?=[ \t]|$)")
 HEADING = compiled(r"(#{1,6})(?=[ \t]|$)")
 HEADING_END = compiled(r"[ \t]#+[ \t]*$")
-LABEL = compiled(
-    r"[(\[]?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,8})(?:\.\d{1,4}){0,6}\\?[.)\]]|§|(?:Section|Article)\b|\d+\.\d"
-)
 FIELD = compiled(r"[^:.;]{1,40}:(?:\s|$)")
 LABEL_BEFORE_BOLD = compiled(
     r"\s*(?:(?:section|article|§)\s*)?(?:\d[\d.]*|[(\[]?[\w.\\]{1,10}[.)\]:])?\s*", re.IGNORECASE
@@ -65,4 +63,4 @@ def goes_on(above: str, words: str) -> bool:
     """
     if above.endswith(("  ", "\\")) or len(above) < WRAPPED or words[0] in "*_<":
         return False
-    return LABEL.match(words) is None and FIELD.match(words) is None
+    return not label_of(words.replace("\\", "", 1)) and FIELD.match(words) is None

@@ -38,10 +38,10 @@ GUTTER = 0.8
 """Width of the space between columns in sizes of type, at least: justified words stand up to 0.7 apart, columns 1.2."""
 
 HANGING = 6
-"""Sizes of type by which a label hangs out before its text, at most: half an inch to an inch, at 11 points 3.3 to 6.5."""
+"""Sizes of type by which a label hangs out before its text, at most: half an inch is 3.3 of them at 11 points."""
 
 LINE_NUMBERS = 8
-"""Numbers in a margin, at least, on a page that shows that a document's lines are numbered: a full page has 25 to 60."""
+"""Numbers in a margin, at least, on a page that shows that lines are numbered: a full page has 25 to 60."""
 
 NUMBERED_LINES = 0.6
 WRAPPED_LINES = 0.2
