@@ -78,16 +78,13 @@ class Grammar(dict[str, re.Pattern[str]]):
         """
         return self._closings.get(terminal, ANY)
 
-    def may_hold(self, terminal: str, text: str) -> bool:
-        """Whether a match of `terminal` may stand in `text`: what it begins with does, or cannot be told.
+    def begun(self, terminal: str) -> Sequence[str]:
+        """The few strings of which each match of `terminal` begins with one; the empty one where that cannot be told.
 
-        >>> [load("agreement").may_hold("BLANK", text) for text in ("You pay ____ each year.", "You pay each year")]
-        [True, False]
+        >>> load("agreement").begun("COPYRIGHT"), load("agreement").begun("LEAD_IN")
+        (['(C)', '(c)'], ('',))
         """
-        for begun in self._begun.get(terminal, ("",)):  # noqa: SIM110
-            if begun in text:
-                return True
-        return False
+        return self._begun.get(terminal, ("",))
 
     def met(self, terminal: str, text: str) -> Iterator[re.Match[str]]:
         """The matches of `terminal` in `text`, none of them inside another: as `finditer` gives them, but faster.

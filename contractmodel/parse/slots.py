@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from contractmodel.model import BlankHint, PromptHint, Slot, SlotType, Span
+from contractmodel.parse.folded import holds
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.holes import Hole
 from contractmodel.parse.rows import Row, index
@@ -52,8 +53,9 @@ def cuts(rows: Sequence[Row], holes: Sequence[Hole], grammar: Grammar) -> tuple[
             if not row.line.blanks and not hole.until.line.blanks:
                 place = row.line.end
                 found.setdefault(id(row), []).append(Cut(row.end, row.end, BlankHint(Span(place, place), "space")))
+    signs = grammar.begun("BLANK")
     for row in rows:
-        if not row.line.blanks and not grammar.may_hold("BLANK", row.text):
+        if not row.line.blanks and not holds(row.text, signs):
             continue
         if id(row) not in handled and row.kind not in ("SIGNER", "FIELD", "VALUE"):
             here = _inline(row, grammar)
