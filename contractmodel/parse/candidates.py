@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from contractmodel.model import LineHint
 from contractmodel.parse.fronts import head_only, heading_like
 from contractmodel.parse.grammar import Grammar
 from contractmodel.parse.labels import Reading, printed_like, readings
 from contractmodel.parse.rows import Row, index, tail
-from contractmodel.parse.sequence import Candidate
+from contractmodel.parse.sequence import HEADED, Candidate
 from contractmodel.parse.thresholds import INLINE_LINES, MAX_LABELS_A_LINE, SENTENCE, SERIES_LINES
 
 _BULLET = Reading("•", (0,), 8.0)
@@ -218,6 +219,13 @@ def _nested_label(text: str, at: int, grammar: Grammar) -> re.Match[str] | None:
     return match if printed and (printed[0] in "([§" or (len(printed) <= 4 and printed[-1] in ").")) else None
 
 
+def _level(hint: LineHint | None) -> int | None:
+    """The depth that the format states for a label; `HEADED` for one that begins what it calls a heading."""
+    if hint is None or hint.level is not None or hint.heading is None:
+        return None if hint is None else hint.level
+    return HEADED
+
+
 def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Candidate:
     """The label at the start of `rows[at]` with its costs."""
     row = rows[at]
@@ -226,7 +234,7 @@ def _candidate(rows: Sequence[Row], at: int, end: int, grammar: Grammar) -> Cand
     hint = row.line.hint
     candidate = Candidate(at, 0, end, readings(printed))
     candidate.indent = row.indent
-    candidate.level = hint.level if hint is not None else None
+    candidate.level = _level(hint)
     candidate.gap = min(row.gap, 3)
     before = rows[at - 1] if at and rows[at - 1].kind not in ("TITLE", "SCHEDULE") else None
     if before is not None and not (len(before.text) < SENTENCE and _front(before, grammar) is not None):

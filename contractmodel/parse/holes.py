@@ -107,6 +107,8 @@ def _structural(row: Row, grammar: Grammar) -> bool:
     hint = row.line.hint
     if hint is not None and (hint.heading is not None or hint.label is not None or hint.level is not None or hint.note):
         return True
+    if hint is not None and hint.role == "list-item":
+        return True
     label = grammar["LABEL"].match(row.text)
     if label is None:
         return grammar["BULLET"].match(row.text) is not None or grammar["RECITAL"].match(row.text) is not None

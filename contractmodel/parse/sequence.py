@@ -32,6 +32,10 @@ UNCOUNTED = frozenset({"•", "“"})
 """Styles of list members that bear no number: bullets, and entries of a list of definitions."""
 
 
+HEADED = -1
+"""The level of labels that begin a heading of the format's, beside which plain members of lists do not count on."""
+
+
 class Candidate:
     """A label that may stand at a place: its readings and what speaks for and against it.
 
@@ -284,6 +288,8 @@ def _beside(level: Level, candidate: Candidate, *, flat: bool) -> float:
         price += 0.3
     if level.level is not None and candidate.level is not None and level.level != candidate.level:
         price += 3.0
+    elif level.level != candidate.level and HEADED in (level.level, candidate.level):
+        price += 2.0
     elif not flat and not candidate.second:
         away = abs(level.indent - candidate.indent)
         if away > INDENT:
@@ -343,7 +349,7 @@ def _inside(stack: _Stack, at: int, reading: Reading, candidate: Candidate) -> f
         if reading.rank < parent.rank:
             price += 0.3 if reading.rank >= 2 else 2.5
         for level in stack[: at + 1]:
-            if level.reading.style == reading.style:
+            if level.reading.style == reading.style and (level.level == HEADED) == (candidate.level == HEADED):
                 price += 0.6 if candidate.led else 1.8
             elif one_word(level.reading, reading):
                 price += 1.8
@@ -364,7 +370,7 @@ def _under(parent: Level, candidate: Candidate, *, flat: bool) -> float:
             price += 0.6 if flat or deeper <= INDENT else 0.0
             if not flat and candidate.floor is not None and candidate.floor < parent.indent - INDENT:
                 price += 0.8
-    if parent.level is not None and candidate.level is not None:
+    if parent.level is not None and candidate.level is not None and candidate.level + parent.level > 2 * HEADED:
         price += 0.0 if candidate.level > parent.level else 2.5
     elif not flat and not candidate.second:
         if deeper <= -INDENT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from contractmodel.model import Signature
+from contractmodel.model import Clause, Signature
 from tests.parse.outlines import labels, outline, read
 
 STYLES = [
@@ -364,3 +364,26 @@ def test_in_markdown_a_head_ends_with_its_line() -> None:
         "5/table:1 Bike | Price Red | 10",
         "heading:3 Signed",
     ]
+
+
+def test_members_of_a_list_do_not_count_on_from_numbered_heads() -> None:
+    from contractmodel.ingest.markdown import read_markdown
+    from contractmodel.model import Source
+    from contractmodel.parse import parse
+
+    text = "# Rules\n\n## 1. Scope\n\nAll.\n\n### 1.1 Who\n\nYou.\n\n1. One thing\n   1. in\n   2. out\n2. Another\n\n## 2. Fees\n\nTen.\n"
+    read = parse(read_markdown(text.encode(), Source("a.md", "text/markdown")))
+    paths = [block.path for block in read.walk() if isinstance(block, Clause)]
+    assert paths == ["1", "1.1", "1.1.1", "1.1.1.1", "1.1.1.2", "1.1.2", "2"]
+
+
+def test_a_bullet_below_a_lead_in_is_no_fill() -> None:
+    from contractmodel.ingest.markdown import read_markdown
+    from contractmodel.model import Source
+    from contractmodel.parse import parse
+
+    text = (
+        "4. Costs of the loan\n\nThe following are not eligible:\n\n- debt and what is paid for debt;\n\n5. Law\n"
+    )
+    read = parse(read_markdown(text.encode(), Source("a.md", "text/markdown")))
+    assert [block.path for block in read.walk()] == ["4", "4/item:1", "5"]
