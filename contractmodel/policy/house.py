@@ -38,6 +38,14 @@ class Ignored:
             and self.fingerprint in (None, finding.fingerprint)
         )
 
+    def outdated(self, finding: Finding) -> bool:
+        """Whether `finding` stands where one of them was accepted, in other words than those that were."""
+        return (
+            finding.rule == self.rule
+            and self.path == finding.path
+            and self.fingerprint not in (None, finding.fingerprint)
+        )
+
 
 @frozen
 class Policy:
@@ -59,10 +67,19 @@ class Policy:
             accepted = next((one for one in self.ignored if one.covers(finding)), None)
             if accepted is None:
                 kept.append(self._graded(finding))
+                remarks += self._outdated(finding)
             else:
                 told = f"{finding.name.replace('-', ' ')}: accepted by the policy: {accepted.reason}"
                 remarks.append(Remark(finding.rule, "accepted", finding.path, told))
         return Findings(tuple(kept), tuple(remarks))
+
+    def _outdated(self, finding: Finding) -> list[Remark]:
+        """What to say where the house accepted a finding here, and the words have changed since."""
+        reason = next((one.reason for one in self.ignored if one.outdated(finding)), None)
+        if reason is None:
+            return []
+        told = f"{finding.name.replace('-', ' ')}: accepted by the policy in other words than these ({reason})"
+        return [Remark(finding.rule, "outdated", finding.path, told)]
 
     def _graded(self, finding: Finding) -> Finding:
         wanted = self.severities.get(finding.rule)

@@ -27,6 +27,10 @@ class Row(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+_WAIVED = {"accepted": "Accepted", "outdated": "Look again"}
+"""What a house's policy says of a finding, as its row is called."""
+
+
 @frozen(kw_only=True)
 class DocumentCheck:
     """What a check says of one document. `fills` holds the template's slots in order, by name.
@@ -49,8 +53,8 @@ class DocumentCheck:
         names = Places(self.agreement or Agreement())
         yield from self._found(names)
         for remark in self.remarks:
-            if remark.kind == "accepted":
-                yield Row("Accepted", names.told(f"{remark.rule} {remark.message}"))
+            if remark.kind in _WAIVED:
+                yield Row(_WAIVED[remark.kind], names.told(f"{remark.rule} {remark.message}"))
 
     def _found(self, names: Places) -> Iterator[Row]:
         if self.report is None:

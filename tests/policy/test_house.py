@@ -114,3 +114,15 @@ def test_check_on_the_command_line(run, here):
     assert run("check", "stale.txt", "-q")[0] == 0
     (here / "p.toml").write_text("x = 1\n", "utf-8")
     assert "p.toml has the key 'x'" in sentence(run("check", "stale.txt")[2])
+
+
+def test_what_was_accepted_in_other_words_counts_again_and_is_told(tmp_path):
+    accepted = finding(after_text="clause 9")
+    text = f'[[ignore]]\nrule = "REF01"\npath = "2"\nfingerprint = "{accepted.fingerprint}"\nreason = "yes"\n'
+    house = read_policy(policy(tmp_path, text))
+    other = finding(after_text="clause 8")
+    told = house.applied(Findings((other,)))
+    assert told.findings == (other,)
+    assert [(r.rule, r.kind, r.path) for r in told.remarks] == [("REF01", "outdated", accepted.path)]
+    assert "yes" in told.remarks[0].message
+    assert house.applied(Findings((accepted,))).findings == ()
