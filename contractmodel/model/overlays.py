@@ -127,7 +127,7 @@ class Furniture:
     """Characters that are no agreement text: markup, bullets, page numbers, running heads, rules.
 
     `kind` is one of `page-number`, `running-head`, `bullet`, `markup`, `front-matter`, `subtitle`, `rule`,
-    `contents`, `struck` (words struck through), `other`.
+    `contents`, `struck` (words struck through), `quote` (a mail reader's signs), `other`.
     """
 
     kind: str
