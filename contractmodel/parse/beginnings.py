@@ -48,25 +48,6 @@ _WORD, _PLAIN_WORD = r"\w", "0-9A-Za-z_"
 """Letters beyond these are looked up at twice the cost; the pattern itself asks for them."""
 
 
-_FINDER = re.compile(r"\[\^((?:\\.|[^\\\]])*)\]\(\?=(.*)\)", re.DOTALL)
-_SIGN = re.compile(r"\\.|.-.|.")
-
-
-def joined(finders: Sequence[str | None]) -> str | None:
-    """One pattern for what several finders find, behind any sign that one of them allows; None where one is missing.
-
-    >>> joined(["[^a-z](?=b|c)", "[^a-z0-9](?=d)"]), joined(["[^a](?=b)", None])
-    ('[^a-z](?=b|c|d)', None)
-    """
-    parted = [_FINDER.fullmatch(finder) for finder in finders if finder is not None]
-    found = [part for part in parted if part is not None]
-    if not found or len(found) != len(finders):
-        return None
-    barred = [_SIGN.findall(part[1]) for part in found]
-    everywhere = [sign for sign in barred[0] if all(sign in others for others in barred)]
-    return f"[^{''.join(everywhere)}](?={'|'.join(part[2] for part in found)})"
-
-
 def beginnings(pattern: str) -> tuple[str, ...] | None:
     r"""What each match of `pattern` begins with, in order, none the beginning of another; None where that is anything.
 

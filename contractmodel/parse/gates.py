@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from contractmodel.parse.folded import holds
-from contractmodel.parse.openings import IGNORE
 from contractmodel.parse.thresholds import TEXTS_KEPT
 from contractmodel.patterns import compiled
 
@@ -202,7 +201,7 @@ def gate(pattern: str) -> tuple[Need, ...]:
     from re import _parser as parser
 
     parsed = parser.parse(pattern)
-    if parsed.state.flags & IGNORE:
+    if parsed.state.flags & re.IGNORECASE:
         return ()
     nodes = list(parsed)
     barred = any(str(op) == "LITERAL" and argument == _BAR for op, argument in nodes)
@@ -270,7 +269,7 @@ def _needs(nodes: list[Any]) -> list[set[str]]:
 
 def _inside(name: str, argument: Any) -> list[set[str]]:
     if name == "SUBPATTERN":
-        return [] if argument[1] & IGNORE else _needs(list(argument[-1]))
+        return [] if argument[1] & re.IGNORECASE else _needs(list(argument[-1]))
     if name in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] > 0:
         return _needs(list(argument[2]))
     if name == "ASSERT" and argument[0] > 0:

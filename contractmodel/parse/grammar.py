@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from contractmodel.parse import tables
-from contractmodel.parse.beginnings import joined
 from contractmodel.parse.gates import Alternative, Gated, gates
 from contractmodel.patterns import compiled
 
@@ -190,6 +189,25 @@ class Grammar(dict[str, re.Pattern[str]]):
             stack.append(goto)
             if goto == last and origin == start:
                 return done
+
+
+_FINDER = compiled(r"\[\^((?:\\.|[^\\\]])*)\]\(\?=((?s:.*))\)")
+_SIGN = compiled(r"\\.|.-.|.")
+
+
+def joined(finders: Sequence[str | None]) -> str | None:
+    """One pattern for what several finders find, behind any sign that one of them allows; None where one is missing.
+
+    >>> joined(["[^a-z](?=b|c)", "[^a-z0-9](?=d)"]), joined(["[^a](?=b)", None])
+    ('[^a-z](?=b|c|d)', None)
+    """
+    parted = [_FINDER.fullmatch(finder) for finder in finders if finder is not None]
+    found = [part for part in parted if part is not None]
+    if not found or len(found) != len(finders):
+        return None
+    barred = [_SIGN.findall(part[1]) for part in found]
+    everywhere = [sign for sign in barred[0] if all(sign in others for others in barred)]
+    return f"[^{''.join(everywhere)}](?={'|'.join(part[2] for part in found)})"
 
 
 def _run_end(kinds: Sequence[str], at: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from string import ascii_letters
 
 from contractmodel.model import Span
 from contractmodel.text.line import PAGE_BREAK, Line, columns
@@ -67,7 +66,7 @@ def bare_lines(text: str) -> Iterator[Line]:
 _NEVER = float("-inf")
 """How long the first word of a line is that goes on with nothing."""
 
-_GOING_ON = frozenset(",;)" + ascii_letters)
+_GOING_ON = frozenset(",;)abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What ends a line that breaks off inside a sentence; letters of any script and digits do, too."""
 
 _LINE_ENDS = "\n\r"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contractmodel.parse.beginnings import beginnings, finder, joined
-from contractmodel.parse.grammar import load
+from contractmodel.parse.beginnings import beginnings, finder
+from contractmodel.parse.grammar import joined, load
 
 REFERENCE = load("reference")
 TOLD = ("CITING", "SELF", "FOREGOING", "ATTACHED", "POINTED", "BARE")

@@ -318,9 +318,7 @@ def test_a_note_in_small_print_is_believed_where_the_format_knows_its_mark() -> 
 
 @pytest.mark.parametrize("format_", ["text", "markdown"])
 def test_places_that_an_engine_fills_are_slots_by_their_names(format_: str) -> None:
-    text = (
-        "Loan\n\n1. {{ lender }} lends a boat to {{borrower.name}}.\n\n{{ address }}\n\n2. It costs {fee}.\n"
-    )
+    text = "Loan\n\n1. {{ lender }} lends a boat to {{borrower.name}}.\n\n{{ address }}\n\n2. It costs {fee}.\n"
     found = load(text, format=format_)
     assert [(slot.name, slot.named, slot.path) for slot in found.slots] == [
         ("lender", True, "1"),

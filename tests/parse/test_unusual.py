@@ -382,8 +382,6 @@ def test_a_bullet_below_a_lead_in_is_no_fill() -> None:
     from contractmodel.model import Source
     from contractmodel.parse import parse
 
-    text = (
-        "4. Costs of the loan\n\nThe following are not eligible:\n\n- debt and what is paid for debt;\n\n5. Law\n"
-    )
+    text = "4. Costs of the loan\n\nThe following are not eligible:\n\n- debt and what is paid for debt;\n\n5. Law\n"
     read = parse(read_markdown(text.encode(), Source("a.md", "text/markdown")))
     assert [block.path for block in read.walk()] == ["4", "4/item:1", "5"]
