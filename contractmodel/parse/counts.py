@@ -23,6 +23,17 @@ def follows(before: float, now: float) -> bool:
     return now == int(before) + 1
 
 
+def follows_above(last: Reading, now: Reading) -> bool:
+    """Whether `now` comes next where the numbers of `last` hang: "2." after "1.2", "1.3" after "1.2.4".
+
+    >>> from contractmodel.parse.labels import readings
+    >>> [follows_above(readings(one)[0], readings(two)[0]) for one, two in (("1.2", "2."), ("1.2", "3."), ("1.", "2."))]
+    [True, False, False]
+    """
+    inner, outer = last.values, now.values
+    return len(inner) == len(outer) + 1 and inner[:-2] == outer[:-1] and follows(inner[-2], outer[-1])
+
+
 def distance(before: float, now: float, between: int) -> float:
     """What it costs that `now` comes after `before` in one list, with so much `between` them (0 to 2).
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
-from contractmodel.parse.counts import distance, follows, one_word
+from contractmodel.parse.counts import distance, follows, follows_above, one_word
 from contractmodel.parse.labels import Reading, counted_alike
 from contractmodel.parse.thresholds import (
     BEAM,
@@ -305,6 +305,10 @@ _BRACKETED = 2.5
 
 def _opening(stack: _Stack, at: int, reading: Reading, candidate: Candidate, *, flat: bool) -> float:
     """What it costs that `reading` opens a list inside the last member of `stack[at]` (-1: at the root)."""
+    if at + 1 < len(stack) and follows_above(stack[at + 1].reading, reading):
+        numbered = at >= 0 and stack[at].reading.values[-1] == stack[at + 1].reading.values[-2]
+        if not numbered:
+            return 0.3
     if reading.style in UNCOUNTED:
         price = 0.3
     else:
