@@ -31,7 +31,7 @@ def own_line(tokens: Sequence[Token], grammar: Grammar) -> bool:
     if hint is not None and hint.heading is not None:
         return True
     if not rest:
-        return first.reading.rank < 5
+        return True
     outer = first.reading.rank < 5
     return _title_like(rest, grammar, outer=outer) and (outer or not rest.islower())
 

@@ -36,3 +36,11 @@ def test_a_list_in_the_last_of_numbered_heads_is_no_next_number():
     said = "SECTION 2 – Boats|2.1 They float.|2.2 They:|1. row;|2. sail; and|3. sink.|SECTION 3 – Fees|3.1 None."
     text = said.replace("|", "\n\n")
     assert clauses(text) == ["2", "2.1", "2.2", "2.2.1", "2.2.2", "2.2.3", "3", "3.1"]
+
+
+@pytest.mark.parametrize("label", ["1.", "(a)", "(i)", "A."])
+def test_a_label_alone_on_its_line_has_the_paragraph_below(label):
+    text = f"Sale of Boats\n\n{label}\n\nthe boats are lent to the members of the club.\n\nLast words of all.\n"
+    tree = parse(SourceText(Source(), text))
+    (clause,) = [block for block in tree.walk() if block.type == "clause"]
+    assert (clause.text, clause.body) == ("the boats are lent to the members of the club.", ())
