@@ -79,7 +79,9 @@ def _roles(rows: Sequence[Row], begins: Sequence[int], grammar: Grammar) -> set[
         row = rows[at]
         if len(row.text) > LONGEST_ROLE_LINE or (row.text[-1:] == "." and "_" not in row.text and ".." not in row.text):
             break
-        if not row.kind and row.line.hint is None and grammar["ROLE_RULED"].match(row.text, begins[at]):
+        hint = row.line.hint
+        plain = not row.kind and (hint is None or (hint.role is None and hint.label is None and hint.heading is None))
+        if plain and grammar["ROLE_RULED"].match(row.text, begins[at]):
             found.add(at)
     return found
 

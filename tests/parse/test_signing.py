@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from contractmodel.api import load
 from contractmodel.model import Agreement, Source, SourceText
 from contractmodel.parse import parse
 
@@ -136,3 +137,13 @@ def test_so_is_one_in_paragraphs_of_their_own_behind_a_letter_s_closing() -> Non
 def test_a_rule_inside_a_sentence_is_filled_in_whatever_stands_below() -> None:
     tree = read("The article entitled\n\n____________________\nGreat Works\n\nis licensed to you.")
     assert tree.signatures == ()
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_a_role_with_its_rule_and_date_signs_in_every_format(format_: str) -> None:
+    lines = ["Loan of a boat", "1. The boat is lent for one week.", "For the Club: ______________ Date: ________"]
+    text = "".join(f"<p>{line}</p>\n" for line in lines) if format_ == "html" else "\n\n".join(lines)
+    found = [block for block in load(text, format=format_).walk() if block.type == "signature"]
+    assert [(block.party, [field.name for field in block.fields]) for block in found] == [
+        ("the Club", ["signed", "date"])
+    ]
