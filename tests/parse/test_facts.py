@@ -51,6 +51,10 @@ from tests.parse.provision_trees import one, paragraph, read
         ),
         ("The seat of arbitration shall be Paris.", {"seat": "Paris"}),
         (
+            "The liability of the supplier shall not exceed 1.5 times the sums paid under clause 4.2.",
+            {"cap": "1.5 times the sums paid under clause 4.2"},
+        ),
+        (
             "Vendor's liability shall not exceed the fees paid, except in case of fraud.",
             {"cap": "the fees paid, except in case of fraud", "carve_out": "except in case of fraud"},
         ),
