@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contractmodel.api import load
 from contractmodel.model import Agreement, Block, BlockType, Clause, Footnote, Span
 from contractmodel.parse.provisions import provisions
 from contractmodel.parse.reader import READER
@@ -232,3 +233,22 @@ def test_the_reader_reads_all_three():
     assert [r.target for r in agreement.references] == ["1"]
     assert [p.kind.value for p in agreement["2"].provisions] == ["covenant"]
     assert agreement["2"].provisions is agreement["2"].provisions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Every dispute goes to the courts of Basel.", "forum"),
+        ("Disputes are heard by the courts of Wales.", "forum"),
+        ("The courts of Kenya decide all disputes under this agreement.", "forum"),
+        ("You will cover our costs if a third party sues us because of you.", "indemnity"),
+        ("The software comes without any warranty.", "disclaimer"),
+        ("The supplier takes out insurance of at least EUR 1,000,000.", "insurance"),
+        ("We publish your article within ninety days of acceptance.", "publication"),
+        ("The court is green.", "other"),
+        ("The water comes without any sugar.", "other"),
+    ],
+)
+def test_plain_english_is_typed_as_well(text: str, kind: str) -> None:
+    (found,) = load(f"1. {text}\n")["1"].provisions
+    assert found.kind == kind
