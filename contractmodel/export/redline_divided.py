@@ -25,8 +25,8 @@ class Part(NamedTuple):
 def divided(comparison: Comparison) -> Mapping[str, tuple[Pair, tuple[Part, ...]]]:
     """The split and merged pairs that can be told word by word, by the path of their first block of after.
 
-    A pair is left out where its blocks are parted by others, hold a note, a blank or a heading of their own, or where
-    the edits do not account for every letter. Linear in the text of the pairs.
+    A pair is left out where its blocks are parted by others, hold a note or a blank, where a heading is reworded, or
+    where the edits do not account for every letter. Linear in the text of the pairs.
     """
     pairs = [p for p in comparison.pairs if p.change in (Change.SPLIT, Change.MERGED)]
     if not pairs:
@@ -62,10 +62,24 @@ def _in_a_row(paths: Sequence[str], places: Mapping[str, int]) -> bool:
 
 
 def _headed_alike(pair: Pair, before: Sequence[Block], after: Sequence[Block]) -> bool:
-    """Whether no heading is touched: the first blocks have the same, or none, the others have none."""
-    heads = [[heading_of(block) for block in side] for side in (before, after)]
-    same = heads[0][0] == heads[1][0] and all(edit.part == "text" for edit in pair.edits)
-    return same and not any((*heads[0][1:], *heads[1][1:]))
+    """Whether the first blocks have the same heading, or none, and those of the others came or went whole."""
+    told = _headings(pair)
+    if heading_of(before[0]) != heading_of(after[0]) or {before[0].path, after[0].path} & told.keys():
+        return False
+    others = {block.path: heading_of(block) for block in (*before[1:], *after[1:]) if heading_of(block)}
+    return {path: normal(heading) for path, heading in others.items()} == {p: normal(h) for p, (h, _) in told.items()}
+
+
+def _headings(pair: Pair) -> dict[str, tuple[str, bool]]:
+    """The headings that came or went whole, by the paths of their blocks, and whether that is proved neutral."""
+    found: dict[str, tuple[str, bool]] = {}
+    for edit in pair.edits:
+        if edit.part == "heading":
+            came = bool(edit.after_text)
+            path, words = (edit.after_path, edit.after_text) if came else (edit.before_path, edit.before_text)
+            whole = not (edit.before_text and came) and path not in found
+            found[path] = (words if whole else "", edit.significance is not Significance.SUBSTANTIVE)
+    return found
 
 
 class _Divided:
@@ -88,7 +102,7 @@ class _Divided:
         for n, (block, runs) in enumerate(zip(self.many, self.lines, strict=True)):
             own = lead_of(block)
             if n:
-                lead: Iterable[Run] = [Run(own, self.end)]
+                lead: Iterable[Run] = [Run(own, self.end), *self._own_heading(block)]
             else:
                 leads = (own, lead_of(self.one)) if self.merged else (lead_of(self.one), own)
                 lead = _lead(*leads, self._heading())
@@ -101,11 +115,20 @@ class _Divided:
         heading = heading_of(self.first)
         return [Run(heading, bold=True), Run(after_heading(heading, self.first.text))] if heading else []
 
+    def _own_heading(self, block: Block) -> list[Run]:
+        heading = heading_of(block)
+        if not heading:
+            return []
+        way = self.end._replace(proved=_headings(self.pair)[block.path][1])
+        return [Run(heading, way, bold=True), Run(after_heading(heading, block.text), way)]
+
     def _worded(self) -> bool:
         """Fill the lines, each run in the paragraph it stands in; whether all letters are accounted for."""
         index = {block.path: n for n, block in enumerate(self.many)}
         at, alone = (0, 0), 0
         for edit in self.pair.edits:
+            if edit.part == "heading":
+                continue
             (path, here), (_, there) = self._sides(edit)
             if path not in index or here.end > len(self.many[index[path]].text):
                 return False

@@ -158,7 +158,9 @@ The harbour master rings the bell twice a day in summer and once in winter. The 
 
 2. Milk is free.
 """
+HEADED = TWO.replace("3. Whoever", "3. Late hours. Whoever")
 DIVIDED = [(ONE, TWO), (TWO, ONE), (LISTED, LIST), (LIST, LISTED), (PARAGRAPHS, PARAGRAPH), (PARAGRAPH, PARAGRAPHS)]
+DIVIDED += [(ONE, HEADED), (HEADED, ONE)]
 
 
 @pytest.mark.parametrize(("one", "other"), DIVIDED)
