@@ -44,6 +44,15 @@ def is_label(text: str) -> bool:
     return bool(text) and (label_of(text) == text or (len(text) == 1 and is_bullet(text)))
 
 
+def is_dot(sign: str) -> bool:
+    """Whether the character `sign` is a bullet and can be nothing else.
+
+    >>> is_dot("•"), is_dot("-"), is_dot("☐")
+    (True, False, False)
+    """
+    return _grammar()["DOT"].fullmatch(sign) is not None
+
+
 def is_bullet(sign: str) -> bool:
     """Whether the character `sign` is a bullet.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from contractmodel.ingest.labelled import label_of
+from contractmodel.ingest.labelled import is_dot, label_of
 from contractmodel.ingest.pdf_blanks import main_size, with_blanks
 from contractmodel.ingest.pdf_page import Page, Word
 from contractmodel.ingest.pdf_parts import RAISED_DIGITS, Part, parts
@@ -16,7 +16,8 @@ from contractmodel.ingest.thresholds import HEADING_SIZE, PARAGRAPH_GAP, STOP_LI
 from contractmodel.model import BlankHint, Diagnostic, Furniture, HyphenHint, LineHint, MarkHint, Severity, Span
 from contractmodel.patterns import compiled
 
-_BULLETS = frozenset("•◦▪▫●○■□∙‣⁃➢➤\uf0b7\uf0a7\uf0d8·")
+_PRIVATE_DOTS = frozenset("\uf0b7\uf0a7\uf0d8")
+"""Bullets of symbol fonts, in their private characters."""
 _DASHES = frozenset("-–—*+")
 _RAISED_TAIL = compiled(r"(?:[¹²³⁰⁴-⁹]{1,3}|[*†‡§¶‖]{1,4})(?=[.,;:!?)”’]{0,3}$)")
 _SPLIT_MARKS = compiled(r"[^\s,;]+")
@@ -219,7 +220,7 @@ class Writer:
         first = part.row.words[0].text
         if len(part.row.words) < 2 or len(first) > 1:
             return False
-        if first in _BULLETS or (first in _DASHES and self._continues(part, before) is not False):
+        if first in _PRIVATE_DOTS or is_dot(first) or (first in _DASHES and self._continues(part, before) is not False):
             self.furniture.append(Furniture("bullet", spans[0]))
             return True
         return False

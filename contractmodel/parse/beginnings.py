@@ -37,11 +37,10 @@ def finder(pattern: str) -> str | None:
     """
     behind = _BEHIND.match(pattern)
     found = beginnings(pattern) if behind is not None else None
-    return (
-        None
-        if behind is None or found is None
-        else f"[^{behind[1].replace(_WORD, _PLAIN_WORD)}](?={'|'.join(_branches(found))})"
-    )
+    if behind is None or found is None:
+        return None
+    barred = behind[1].replace(_WORD, _PLAIN_WORD)
+    return f"[^{barred}](?={'|'.join(_branches(found))})"
 
 
 _WORD, _PLAIN_WORD = r"\w", "0-9A-Za-z_"

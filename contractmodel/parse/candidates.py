@@ -98,7 +98,8 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
     listed = hint is not None and hint.role == "list-item" and row.fresh
     if not entry and not listed and (dot is None or (row.full and not row.fresh)):
         return None
-    finish = dot.end() if dot is not None and not entry and row.text[0] not in _BOXES else 0
+    box = dot is not None and grammar["BOX"].match(row.text) is not None
+    finish = dot.end() if dot is not None and not entry and not box else 0
     candidate = Candidate(at, 0, finish, (_ENTRY if entry else _BULLET,))
     candidate.indent = row.indent
     candidate.level = hint.level if hint is not None else None
@@ -108,8 +109,6 @@ def _item(rows: Sequence[Row], at: int, entry: bool, grammar: Grammar) -> Candid
 
 
 _QUOTES = frozenset('"“')
-_BOXES = frozenset("☐☑☒✗✘◻[")
-"""Bullets that say what was chosen: they are words of their member, so that a box ticked is a difference."""
 
 
 def _entries(rows: Sequence[Row], grammar: Grammar) -> set[int]:

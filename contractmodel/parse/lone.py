@@ -52,15 +52,9 @@ def whole(lines: Sequence[Line], text: str, grammar: Grammar) -> Sequence[Line]:
     return [*done, *lines[start:]]
 
 
-_RULES = frozenset("-–—−*+§(")
-"""What may be a bullet, and by itself a rule or the beginning of something else."""
-
-
 def _is_dot(text: str, grammar: Grammar) -> bool:
     """Whether a line holds a bullet by itself that is nothing else."""
-    if len(text) != 1 or text.isalnum() or text in _RULES:
-        return False
-    return grammar["BULLET"].match(text) is not None
+    return len(text) == 1 and (grammar["DOT"].match(text) or grammar["BOX"].match(text)) is not None
 
 
 def _dot(lines: Sequence[Line], at: int, text: str, grammar: Grammar) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from contractmodel.parse.grammar import Grammar, Group
 from contractmodel.parse.heads import own_line
 from contractmodel.parse.lexer import Token
 from contractmodel.parse.thresholds import INDENT, TAIL
-from contractmodel.patterns import compiled
 
 _AT_ROOT = frozenset({"attestation", "signature", "title", "footnote"})
 
@@ -47,7 +45,7 @@ class Node:
 def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> tuple[list[Node], list[Node]]:
     """The tree's top, and the footnotes, both in reading order. `stated`: the format says where lists end. Linear."""
     tree = _Tree(stated=stated)
-    signed = _signed_behind(groups)
+    signed = _signed_behind(groups, grammar)
     for number, group in enumerate(groups):
         node = Node(group.rule, group.members)
         if number == signed:
@@ -74,10 +72,9 @@ def nest(groups: Sequence[Group[Token]], grammar: Grammar, *, stated: bool) -> t
 
 
 _SIGNING = frozenset({"attestation", "signature"})
-_FORM = compiled(r"\b(?:form|specimen|template|sample)\b", re.IGNORECASE)
 
 
-def _signed_behind(groups: Sequence[Group[Token]]) -> int:
+def _signed_behind(groups: Sequence[Group[Token]], grammar: Grammar) -> int:
     """The number of the group where the whole is signed behind its schedules, -1 where it is not.
 
     It is where nothing was signed before the last schedule ended, and that is no form to be signed for itself.
@@ -87,7 +84,7 @@ def _signed_behind(groups: Sequence[Group[Token]]) -> int:
     if last < 0 or first < last:
         return -1
     heads = groups[last].members
-    return -1 if any(_FORM.search(token.row.text) for token in heads) else first
+    return -1 if any(grammar["FORM_OF"].match(token.row.text) for token in heads) else first
 
 
 class _Tree:

@@ -36,11 +36,12 @@ def settle(rows: Sequence[Row], grammar: Grammar) -> None:
 
 def _close_up(rows: Sequence[Row], grammar: Grammar) -> None:
     """Take the empty lines out that stand between all lines, where many lines break off inside a sentence."""
-    finished = grammar["FINISHED"].match
+    finished, bullet = grammar["FINISHED"].match, grammar["BULLET"].match
     broken = 0
     for before, row in pairwise(rows):
         text = before.text
-        if row.gap and len(text) > SENTENCE // 2 and row.text[:1] not in "(•-" and not finished(tail(text)):
+        member = row.text[:1] == "(" or bullet(row.text) is not None
+        if row.gap and len(text) > SENTENCE // 2 and not member and not finished(tail(text)):
             broken += 1
     if broken < len(rows) * SHARE_OF_LINES_BROKEN_OFF:
         return

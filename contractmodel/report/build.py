@@ -249,8 +249,8 @@ class _Build:
         told = [beyond(f.message, whole) for f in findings if f.rule not in SHOWN]
         told += [_sentence(r.message) for r in remarks]
         own = () if self.doubled or _became_another_kind(self.comparison, pair) else pair.notes
-        held = [f.message for f in findings if f.rule == "REF01"]
-        of_edits = (e.note for e in pair.edits if not (e.note and any(f"“{e.after_text}”" in m for m in held)))
+        held = {f.subject.rpartition(" > ")[2] for f in findings if f.rule == "REF01"}
+        of_edits = (e.note for e in pair.edits if e.after_text not in held)
         small = [n for n in dict.fromkeys((*own, *of_edits)) if n]
         if small:
             told.append(_sentence("; ".join(n.rstrip(".") for n in small)))
